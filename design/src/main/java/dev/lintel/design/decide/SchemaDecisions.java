@@ -74,6 +74,9 @@ record SchemaDecisions(Brief brief) {
     }
 
     private static Decision question(Index index, String asked) {
+        if (index.sql().contains("text_pattern_ops")) {
+            return prefix(index, asked);
+        }
         return decide(
                 "index:" + index.name(),
                 "db-query-unindexed",
@@ -92,6 +95,22 @@ record SchemaDecisions(Brief brief) {
                         new Rejected(
                                 "INCLUDE what is shown", "wider entries, to save some look-ups of one page of rows")),
                 "the pattern is asked less than once a minute and may take a second");
+    }
+
+    private static Decision prefix(Index index, String asked) {
+        return decide(
+                "index:" + index.name(),
+                "db-query-unindexed",
+                index.sql(),
+                asked + " and may ask how a text begins: that is found where texts stand by their characters, and not in the"
+                        + " order of a language. It takes " + bytes(index.bytes())
+                        + " in a year, and one entry more an insert.",
+                List.of(
+                        new Rejected(
+                                "the index that the list is sorted by",
+                                "LIKE 'abc%' walks it only where the database's collation is C"),
+                        new Rejected("trigrams (pg_trgm)", "for words inside a text, and several times as large")),
+                "people look for words inside: then pg_trgm, or a column of search words");
     }
 
     private static Decision brin(Index index, String name, double perSecond) {

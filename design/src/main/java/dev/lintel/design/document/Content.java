@@ -19,6 +19,8 @@ import dev.lintel.design.document.Block.Table;
 import dev.lintel.design.openapi.OpenApi;
 import dev.lintel.design.schema.Sizes;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -55,7 +57,7 @@ final class Content {
         for (Step step : Step.values()) {
             heading(2, (step.ordinal() + 1) + ". " + step.title());
             extra(step);
-            bySteps.getOrDefault(step, List.of()).forEach(this::decision);
+            alike(bySteps.getOrDefault(step, List.of())).forEach(this::decision);
         }
         heading(2, "Threats");
         add(new Paragraph("OWASP API Security Top 10 (2023), row by row, with the control that meets it here."));
@@ -91,9 +93,23 @@ final class Content {
                         .toList()));
     }
 
-    private void decision(Decision decision) {
-        heading(3, decision.id());
-        add(new Paragraph("**" + decision.choice() + "**"));
+    /// What was decided for the same reason, in the order of the first of each.
+    private static Collection<List<Decision>> alike(List<Decision> decisions) {
+        return decisions.stream()
+                .collect(Collectors.groupingBy(
+                        each -> List.of(each.practice(), each.why(), each.rejected(), each.changes()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
+    }
+
+    private void decision(List<Decision> alike) {
+        Decision decision = alike.getFirst();
+        heading(3, alike.stream().map(Decision::id).collect(Collectors.joining(", ")));
+        alike.stream()
+                .map(Decision::choice)
+                .distinct()
+                .forEach(choice -> add(new Paragraph("**" + choice + "**")));
         add(new Paragraph(decision.why()));
         add(new Table(
                 List.of("Instead", "Why not"),

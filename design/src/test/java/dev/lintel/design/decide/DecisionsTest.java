@@ -3,6 +3,7 @@ package dev.lintel.design.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.design.brief.Briefs;
+import dev.lintel.design.document.Markdown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,5 +68,16 @@ class DecisionsTest {
     void ten_times_the_rows_makes_indexes_larger() {
         assertThat(WhatIf.of("rows=10x").orElseThrow().changes(Briefs.shop()))
                 .anySatisfy(each -> assertThat(each.after().orElseThrow().id()).startsWith("index:orders_customer_id"));
+    }
+
+    /// Four amounts are one decision to a reader, and an index for beginnings is not told as one that sorts.
+    @Test
+    void what_is_decided_for_one_reason_is_read_once() {
+        String document = Markdown.of(Briefs.pattern("orders"));
+
+        assertThat(document)
+                .contains("### money:Product.price, money:Order.total, money:OrderItem.unitPrice, money:Payment.amount")
+                .containsOnlyOnce("0.1 + 0.2 is not 0.3")
+                .contains("that is found where texts stand by their characters");
     }
 }
