@@ -10,11 +10,18 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// Reads who may do what with one resource: `update: [owner when PENDING, support]`.
 record AccessReader(Yaml yaml, Problems problems, Known known, String resource, Known.Names names) {
     private static final String NONE = "none";
+    private static final Set<String> READS = Set.of("list", "search", "export");
 
     /// An operation of the author's own is a word that leads to one state.
     void operation(String operation, Node node) {
         if (Resource.CRUD.contains(operation)) {
             return;
+        }
+        if (READS.contains(operation)) {
+            problems.at(
+                    node,
+                    "'" + operation + "' is how many rows are read, which `read` opens; write the state in full, `"
+                            + operation + "ed`");
         }
         long states = names.states().stream()
                 .filter(state -> Resource.leadsTo(operation, state))

@@ -61,15 +61,24 @@ record Questions(Brief brief, Set<String> said) {
                     .filter(transition -> transition.operation().isEmpty()
                             && !transition.from().isEmpty())
                     .map(Resource.Transition::to)
+                    .filter(Predicate.not(state -> follows(each, state)))
                     .filter(Predicate.not(state -> isMadeByOutside(each)))
                     .toList();
             if (!unmoved.isEmpty()) {
                 open.add(new Question(
                         "resources." + each.name() + ".access",
                         "Who moves " + each.name() + " to " + String.join(", ", unmoved) + "?",
-                        "no request does: the service alone, when what it waits for has happened"));
+                        "nobody: no request leads there, and nothing else does unless `consistency` says what does,"
+                                + " `Order is PAID when Payment is CAPTURED`"));
             }
         }
+    }
+
+    private boolean follows(Resource resource, String state) {
+        return brief.rules().stream()
+                .anyMatch(rule -> rule instanceof Rule.Follows follows
+                        && follows.whole().equals(resource.name())
+                        && follows.to().equals(state));
     }
 
     /// A system outside that its creation waits for decides what becomes of it.
@@ -82,21 +91,18 @@ record Questions(Brief brief, Set<String> said) {
         for (Resource each : brief.resources()) {
             each.fields().stream()
                     .filter(field -> field.origin() instanceof Field.Origin.Computed(var from) && from.isEmpty())
-                    .forEach(
-                            field -> open.add(
-                                    new Question(
-                                            "resources." + each.name() + ".fields." + field.name(),
-                                            "What is " + field.name() + " of " + each.name() + " computed from?",
-                                            brief.sumOf(each)
-                                                    .map(sum -> "the sum of "
-                                                            + sum.money().name()
-                                                            + sum.times()
-                                                                    .map(times -> " times " + times.name())
-                                                                    .orElse("")
-                                                            + " over its "
-                                                            + sum.part().name())
-                                                    .orElse(
-                                                            "nothing yet: it starts empty, and the place to compute it is one method"))));
+                    .forEach(field -> open.add(new Question(
+                            "resources." + each.name() + ".fields." + field.name(),
+                            "What is " + field.name() + " of " + each.name() + " computed from?",
+                            brief.sumOf(each)
+                                    .map(sum -> "the sum of "
+                                            + sum.money().name()
+                                            + sum.times()
+                                                    .map(times -> " times " + times.name())
+                                                    .orElse("")
+                                            + " over its "
+                                            + sum.part().name())
+                                    .orElse("nothing: no service can be made before the brief says it"))));
         }
     }
 
@@ -107,7 +113,8 @@ record Questions(Brief brief, Set<String> said) {
                         .forEach(taker -> open.add(new Question(
                                 "consistency",
                                 "Does creating " + taker.name() + " take from " + field + " of " + resource + "?",
-                                "yes, as many as are ordered; when not enough are left it is refused with 409")));
+                                "yes, as many as are ordered; when not enough are left it is refused with 409, and what is cancelled"
+                                        + " gives them back")));
             }
         }
     }

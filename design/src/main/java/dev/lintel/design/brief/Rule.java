@@ -24,6 +24,17 @@ public sealed interface Rule {
         }
     }
 
+    /// `Order is PAID when Payment is CAPTURED`: no request leads there. Where a [SumAtMost] bounds the same sum, it is
+    /// all of it that must have come.
+    ///
+    /// @param reference the field of `part` that names the row of `whole`
+    record Follows(String whole, String to, String part, String state, String reference) implements Rule {
+        @Override
+        public String text() {
+            return whole + " is " + to + " when " + part + " is " + state;
+        }
+    }
+
     /// `Payment.create is idempotent for 24h`
     record Idempotent(String operation, int hours) implements Rule {
         @Override

@@ -16,16 +16,19 @@ import org.snakeyaml.engine.v2.nodes.Node;
 record RuleReader(Yaml yaml, Problems problems, Known known) {
     private static final Pattern NEVER_BELOW = Pattern.compile("(?:(\\w+)\\.)?(\\w+) never below (\\d{1,9})");
     private static final Pattern SUM = Pattern.compile("sum\\((\\w+) (\\w+)\\) <= (\\w+)\\.(\\w+)");
+    private static final Pattern FOLLOWS = Pattern.compile("(\\w+) is ([A-Z]\\w*) when (\\w+) is ([A-Z]\\w*)");
     private static final Pattern IDEMPOTENT = Pattern.compile("(\\w+\\.\\w+) is idempotent(?: for (\\d{1,4})h)?");
     private static final Pattern STALE = Pattern.compile("(\\w+) list may be (\\d{1,6})s stale");
     private static final Pattern OWN = Pattern.compile("own (\\w+) read-your-writes");
     private static final int HOURS = 24;
     private static final String FORMS = "; write `stock never below 0`, `sum(Payment CAPTURED) <= Order.total`,"
+            + " `Order is PAID when Payment is CAPTURED`,"
             + " `Payment.create is idempotent for 24h`, `Product list may be 30s stale` or `own orders read-your-writes`";
 
     private static final Map<Pattern, BiFunction<RuleReader, Matcher, Optional<Rule>>> READERS = Map.of(
             NEVER_BELOW, RuleReader::neverBelow,
             SUM, RuleReader::sum,
+            FOLLOWS, RuleReader::follows,
             IDEMPOTENT, RuleReader::idempotent,
             STALE, RuleReader::stale,
             OWN, RuleReader::own);
@@ -78,6 +81,22 @@ record RuleReader(Yaml yaml, Problems problems, Known known) {
         return link.flatMap(reference -> part.only(Type.MONEY)
                 .map(amount -> new Rule.SumAtMost(
                         said.group(1), amount, said.group(2), reference, said.group(3), said.group(4))));
+    }
+
+    private Optional<Rule> follows(Matcher said) {
+        Known.Names whole = known.resources().get(said.group(1));
+        Known.Names part = known.resources().get(said.group(3));
+        if (whole == null
+                || part == null
+                || !whole.states().contains(said.group(2))
+                || !part.states().contains(said.group(4))) {
+            return Optional.empty();
+        }
+        return part.links().entrySet().stream()
+                .filter(each -> each.getValue().equals(said.group(1)))
+                .findFirst()
+                .map(link ->
+                        new Rule.Follows(said.group(1), said.group(2), said.group(3), said.group(4), link.getKey()));
     }
 
     private Optional<Rule> idempotent(Matcher said) {

@@ -44,6 +44,7 @@ record LogicDecisions(Brief brief) {
         return switch (rule) {
             case Rule.NeverBelow below -> Stream.of(neverBelow(below));
             case Rule.SumAtMost sum -> Stream.of(sumAtMost(sum));
+            case Rule.Follows follows -> Stream.of(follows(follows));
             case Rule.ReadYourWrites own ->
                 Stream.of(decide(
                         "own-writes:" + own.resource(),
@@ -105,6 +106,29 @@ record LogicDecisions(Brief brief) {
                         new Rejected("SERIALIZABLE", "also right; everybody who writes must then be ready to repeat"),
                         new Rejected("compare without the lock", "two that each fit do not fit together")),
                 "sums that change many times a second: a running total in the row, with a CHECK");
+    }
+
+    private Decision follows(Rule.Follows rule) {
+        boolean all = brief.rules().stream()
+                .anyMatch(each -> each instanceof Rule.SumAtMost sum
+                        && sum.part().equals(rule.part())
+                        && sum.whole().equals(rule.whole()));
+        return decide(
+                "follows:" + rule.whole() + "." + rule.to(),
+                "data-lost-update",
+                rule.whole() + " becomes " + rule.to() + " in the transaction in which its " + rule.part()
+                        + " becomes " + rule.state()
+                        + (all ? ", once the sum is all of it; the row is locked before it is summed" : ""),
+                "No request can claim it, and there is no moment at which one is true and the other is not. An answer that"
+                        + " comes twice moves nothing twice. A " + rule.whole()
+                        + " that has gone elsewhere meanwhile stays there.",
+                List.of(
+                        new Rejected(
+                                "an event that a listener follows",
+                                "the two differ until it is read, and after it is lost"),
+                        new Rejected("a request of the client", "it would claim what only the other side knows"),
+                        new Rejected("a trigger", "a rule of the business where nobody who reads the code sees it")),
+                "rows of another service: then by its event, from the outbox");
     }
 
     private static Stream<Decision> states(Resource resource) {

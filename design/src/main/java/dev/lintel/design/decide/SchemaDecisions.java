@@ -102,7 +102,8 @@ record SchemaDecisions(Brief brief) {
                 "index:" + index.name(),
                 "db-query-unindexed",
                 index.sql(),
-                asked + " and may ask how a text begins: that is found where texts stand by their characters, and not in the"
+                asked
+                        + " and may ask how a text begins: that is found where texts stand by their characters, and not in the"
                         + " order of a language. It takes " + bytes(index.bytes())
                         + " in a year, and one entry more an insert.",
                 List.of(

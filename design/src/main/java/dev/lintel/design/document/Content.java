@@ -106,10 +106,7 @@ final class Content {
     private void decision(List<Decision> alike) {
         Decision decision = alike.getFirst();
         heading(3, alike.stream().map(Decision::id).collect(Collectors.joining(", ")));
-        alike.stream()
-                .map(Decision::choice)
-                .distinct()
-                .forEach(choice -> add(new Paragraph("**" + choice + "**")));
+        alike.stream().map(Decision::choice).distinct().forEach(choice -> add(new Paragraph("**" + choice + "**")));
         add(new Paragraph(decision.why()));
         add(new Table(
                 List.of("Instead", "Why not"),

@@ -53,6 +53,14 @@ final class Plans {
                     "nothing",
                     "events wait in the order of each subject, and are told later"));
         }
+        brief.rules().forEach(rule -> {
+            if (rule instanceof Rule.Follows(String whole, String to, String part, String state, String _)) {
+                rows.add(List.of(
+                        "a " + part + " becomes " + state + " after its " + whole + " has left the states before " + to,
+                        "both as they are",
+                        "a person settles it: list " + part + " in " + state + " whose " + whole + " is not in " + to));
+            }
+        });
         rows.add(List.of("two change the same row", "412 for the second", "the first one's change stays"));
         rows.add(List.of("the relay dies after sending", "nothing", "it is sent again; readers know its id"));
         return new Table(List.of("When", "The client sees", "And then"), rows);

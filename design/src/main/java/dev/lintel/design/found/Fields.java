@@ -248,7 +248,12 @@ record Fields(
                 inserted(column).flatMap(source -> copied(source).stream()).findFirst();
         return copied.isPresent() && relations.parent().isPresent()
                 ? new Origin.Snapshot(copied.get())
-                : new Origin.Computed(copied);
+                : copied.isEmpty() && inserted(column).findAny().isEmpty()
+                        ? new Tellers(backend)
+                                .of(thing, column)
+                                .<Origin>map(Origin.Told::new)
+                                .orElseGet(() -> new Origin.Computed(copied))
+                        : new Origin.Computed(copied);
     }
 
     /// `order.total`: a field of what the row refers to.

@@ -286,9 +286,11 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
                         shape.mainTable().ifPresent(written::add);
                     }
                 });
-        return doors.stream()
-                .map(Door::thing)
-                .filter(thing -> written.contains(thing.table().name()))
+        // what it moves first: others follow
+        return written.stream()
+                .flatMap(table -> doors.stream()
+                        .map(Door::thing)
+                        .filter(thing -> table.equals(thing.table().name())))
                 .findFirst();
     }
 
@@ -355,7 +357,7 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
                         eventually));
     }
 
-    private static String field(String name) {
+    static String field(String name) {
         String plain = name.replaceAll("[^A-Za-z0-9]", "").replaceFirst("(?<=.)Client$", "");
         return plain.isEmpty() || !Character.isLetter(plain.charAt(0))
                 ? ""
@@ -387,6 +389,7 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
                     .flatMap(each -> new BoundedSums(backend).on(door, each, resources, things))
                     .ifPresent(rules::add);
         }
+        rules.addAll(new Followers(backend).all(resources, things));
         return rules;
     }
 

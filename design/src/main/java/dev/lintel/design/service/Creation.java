@@ -110,7 +110,10 @@ public record Creation(Slice of) {
                                         .map(whole -> Names.column(whole, sum.field()))
                                         .orElseThrow(),
                                 of.resource().stateField().map(Field::column).orElseThrow(),
-                                alive(sum.state()))));
+                                alive(sum.state()),
+                                Follower.of(of, sum.state()).stream()
+                                        .filter(each -> each.whole().name().equals(sum.whole()))
+                                        .findFirst())));
     }
 
     /// The expression of the amount that the row to be made would add.
@@ -152,6 +155,26 @@ public record Creation(Slice of) {
     }
 
     /// @param states as SQL lists them
+    /// @param follower the row that bounds the sum, where it goes on with it: it must still wait for that
     public record Bounded(
-            String reference, String column, String table, String amount, String whole, String state, String states) {}
+            String reference,
+            String column,
+            String table,
+            String amount,
+            String whole,
+            String state,
+            String states,
+            Optional<Follower> follower) {
+        /// What the row that bounds the sum must be, beside the one that is named.
+        public String waiting() {
+            return follower.map(each -> " and " + each.column() + " in (" + each.states() + ")")
+                    .orElse("");
+        }
+
+        public String refusal() {
+            return follower.map(each ->
+                            "The " + each.variable() + " does not wait for one, or together they would be more than it")
+                    .orElse("Together they would be more than the whole");
+        }
+    }
 }

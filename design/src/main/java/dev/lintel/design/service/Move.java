@@ -1,9 +1,11 @@
 package dev.lintel.design.service;
 
 import dev.lintel.design.brief.Resource.Transition;
+import dev.lintel.design.brief.Who;
 import dev.lintel.design.contract.Operation;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
 /// An operation that leads a row to a state.
@@ -38,6 +40,35 @@ public record Move(Slice of, Operation operation) {
 
     static String quoted(List<String> states) {
         return states.stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "));
+    }
+
+    /// What goes on with it.
+    public List<Follower> followers() {
+        return Follower.of(of, state());
+    }
+
+    /// What is done in its transaction, as methods of the repository.
+    public List<String> consequences() {
+        return of.consequences(state());
+    }
+
+    /// Whether a row that was just made can be led there, and gives back what it took.
+    public boolean returnsAtOnce() {
+        return !of.returned(state()).isEmpty()
+                && of.resource()
+                        .firstState()
+                        .filter(transition().from()::contains)
+                        .isPresent();
+    }
+
+    /// Who leads it in tests, as Java: whose it is, or somebody with a role.
+    public String leader(boolean tenants) {
+        return operation.who().stream()
+                .flatMap(who -> who.caller() instanceof Who.Holder(String role)
+                        ? Stream.of("caller(\"" + role + "\"" + (tenants ? ", maker.tenant()" : "") + ")")
+                        : Stream.<String>empty())
+                .findFirst()
+                .orElse("maker");
     }
 
     public String column() {

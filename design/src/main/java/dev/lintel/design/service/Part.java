@@ -49,6 +49,10 @@ public record Part(Resource.Part part, Slice of, Slice whole) {
                 .findFirst();
     }
 
+    public String countColumn() {
+        return Field.snake(count().orElseThrow());
+    }
+
     /// The column that the parts take from, if a rule bounds one of the row that they name and they count.
     public Optional<Member> stock() {
         return count().isEmpty()
@@ -58,6 +62,11 @@ public record Part(Resource.Part part, Slice of, Slice whole) {
 
     public String stockName() {
         return Member.capital(stock().orElseThrow().name());
+    }
+
+    /// Of the repository of the whole.
+    public String giveBack() {
+        return "giveBack" + Member.capital(name());
     }
 
     /// The arguments of a part's insertion.

@@ -27,6 +27,9 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     /// Spoken and not written: an order, a user.
     private static final Pattern VOWEL = Pattern.compile("[aeio]|u(?!ser|ni|se|ti)", Pattern.CASE_INSENSITIVE);
 
+    /// How states are called in which a row has come to nothing, so that what it took is there again.
+    private static final Pattern ENDED = Pattern.compile("CANCEL|VOID|REJECT|DECLIN|REFUS|EXPIR|ABANDON");
+
     public Slice {
         operations = List.copyOf(operations);
     }
@@ -275,6 +278,38 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
         return resource.transitions().stream()
                 .filter(each -> each.operation().isEmpty() && !each.from().isEmpty())
                 .map(each -> Webhook.Told.of(this, each))
+                .toList();
+    }
+
+    /// Parts that give back what they took when a row comes to this state.
+    List<Part> returned(String state) {
+        return ENDED.matcher(state).find()
+                ? parts().stream().filter(part -> part.stock().isPresent()).toList()
+                : List.of();
+    }
+
+    /// Parts that give back in some state.
+    public List<Part> returned() {
+        return moves().stream()
+                .flatMap(move -> returned(move.state()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /// What is done in the transaction in which a row comes to this state, as methods of the repository.
+    List<String> consequences(String state) {
+        return Stream.concat(
+                        returned(state).stream().map(Part::giveBack),
+                        Follower.of(this, state).stream().map(Follower::method))
+                .toList();
+    }
+
+    /// What goes on with rows of this, whoever leads them.
+    public List<Follower> followers() {
+        return Stream.concat(
+                        isTold() ? told().stream().flatMap(each -> each.followers().stream()) : Stream.empty(),
+                        moves().stream().flatMap(each -> each.followers().stream()))
+                .distinct()
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import dev.lintel.design.brief.External;
 import dev.lintel.design.brief.Resource.Transition;
 import java.util.List;
 import java.util.Locale;
+import javax.lang.model.SourceVersion;
 
 /// A system outside that tells what has become of the rows that it was asked about.
 ///
@@ -49,7 +50,12 @@ public record Webhook(Shape shape, External external, Slice of) {
     public record Told(Slice of, String event, String method, Transition transition) {
         static Told of(Slice slice, Transition transition) {
             String state = transition.to().toLowerCase(Locale.ROOT);
-            return new Told(slice, slice.type().toLowerCase(Locale.ROOT) + "." + state, Slice.camel(state), transition);
+            String method = Slice.camel(state);
+            return new Told(
+                    slice,
+                    slice.type().toLowerCase(Locale.ROOT) + "." + state,
+                    SourceVersion.isKeyword(method) ? method + slice.type() : method,
+                    transition);
         }
 
         public String state() {
@@ -58,6 +64,11 @@ public record Webhook(Shape shape, External external, Slice of) {
 
         public String states() {
             return Move.quoted(transition.from());
+        }
+
+        /// What goes on with it.
+        public List<Follower> followers() {
+            return Follower.of(of, state());
         }
 
         public String column() {

@@ -151,6 +151,7 @@ class BriefReaderTest {
                                         "brief.yaml:16:28: Order never becomes PAID; it is one of DONE, OPEN, created",
                                         "brief.yaml:17:15: 'all is well' is not understood; write `stock never below 0`,"
                                                 + " `sum(Payment CAPTURED) <= Order.total`,"
+                                                + " `Order is PAID when Payment is CAPTURED`,"
                                                 + " `Payment.create is idempotent for 24h`, `Product list may be 30s stale`"
                                                 + " or `own orders read-your-writes`"));
     }
@@ -248,6 +249,20 @@ class BriefReaderTest {
                 .satisfies(problem -> assertThat(problem.getMessage())
                         .doesNotContain("'limit'")
                         .doesNotContain("'number'"));
+    }
+
+    @Test
+    void what_goes_on_with_another_row_is_a_sentence() {
+        String text = Briefs.text("/dev/lintel/design/patterns/orders.yaml");
+
+        assertThat(Briefs.brief(text).rules())
+                .contains(new Rule.Follows("Order", "PAID", "Payment", "CAPTURED", "order"));
+        assertThat(Briefs.brief(text).questions())
+                .extracting(Brief.Question::key)
+                .doesNotContain("resources.Order.access");
+        assertThatThrownBy(
+                        () -> BriefReader.read("brief.yaml", text.replace("Order is PAID when", "Order is PAYED when")))
+                .hasMessageContaining("is not understood");
     }
 
     @Test

@@ -129,7 +129,15 @@ class FoundTest {
                 .contains(
                         new Rule.NeverBelow("Product", "stock", 0),
                         new Rule.Idempotent("Payment.create", 24),
-                        new Rule.SumAtMost("Payment", "amount", "CAPTURED", "order", "Order", "total"));
+                        new Rule.SumAtMost("Payment", "amount", "CAPTURED", "order", "Order", "total"),
+                        new Rule.Follows("Order", "PAID", "Payment", "CAPTURED", "order"));
+        assertThat(found.resource("Order").orElseThrow().states().get("PENDING"))
+                .containsExactlyInAnyOrder("PAID", "CANCELLED");
+        assertThat(words(found, "Payment")).contains("providerRef: text(..80)? unique public told by psp");
+        assertThat(found.externals())
+                .filteredOn(each -> each.name().equals("psp"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.usedBy()).isEqualTo("Payment.create"));
         assertThat(found.limits().tiers().keySet())
                 .isEqualTo(Set.of("anonymous", "customer", "support", "admin", "partner"));
     }
