@@ -83,7 +83,9 @@ final class Budget {
                 int steps = result.steps();
                 left -= steps - before.map(EntryRun.Result::steps).orElse(0);
                 boolean isCut = steps > share;
-                results.set(now.get(i), Optional.of(isCut ? before.map(result::keeping).orElse(result) : result));
+                results.set(
+                        now.get(i),
+                        Optional.of(isCut ? before.map(result::keeping).orElse(result) : result));
                 if (isCut) {
                     cut.add(now.get(i));
                 } else {

@@ -111,7 +111,9 @@ class BudgetTest {
 
     @Test
     void what_a_smaller_budget_found_is_kept_by_a_larger_one_that_ends_elsewhere() {
-        List<Arrival> found = Snippet.body(root, "out.println(in);\nout.print(in);", "").flows().arrivals("html");
+        List<Arrival> found = Snippet.body(root, "out.println(in);\nout.print(in);", "")
+                .flows()
+                .arrivals("html");
         assertThat(found).hasSize(2);
         EntryRun.Result smaller = new EntryRun.Result(found.subList(0, 1), new Cut(1, 0, 0), Set.of(), 10);
         EntryRun.Result larger = new EntryRun.Result(found.subList(1, 2), new Cut(1, 0, 0), Set.of(), 20);

@@ -43,7 +43,8 @@ public final class EntryRun {
     /// An entity, its body, a field of that, and what it holds.
     private static final int DEPTH_OF_ANSWERS = 4;
 
-    private static final Comparator<Arrival> IN_ORDER = Comparator.comparing(Arrival::at).thenComparing(Arrival::kind);
+    private static final Comparator<Arrival> IN_ORDER =
+            Comparator.comparing(Arrival::at).thenComparing(Arrival::kind);
 
     private static final Slot ENTITY = new Slot.Field("entity");
 
@@ -68,7 +69,8 @@ public final class EntryRun {
             visited = Set.copyOf(visited);
         }
 
-        /// The same with what a run with a smaller budget had found already: bodies are run anew, and where the budget ends
+        /// The same with what a run with a smaller budget had found already: bodies are run anew, and where the budget
+        /// ends
         /// in one of them, what it led to is not found again.
         public Result keeping(Result before) {
             List<Arrival> all = new ArrayList<>(arrivals);
