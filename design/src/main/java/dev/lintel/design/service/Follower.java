@@ -91,7 +91,8 @@ public record Follower(
 
     private static boolean begins(Resource resource, String to) {
         return resource.firstState()
-                .filter(first -> resource.states().getOrDefault(first, List.of()).contains(to))
+                .filter(first ->
+                        resource.states().getOrDefault(first, List.of()).contains(to))
                 .isPresent();
     }
 
