@@ -1,5 +1,6 @@
 package dev.lintel.agent.mcp;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.cli.UsageProblem;
@@ -37,8 +38,8 @@ class PageTest {
     }
 
     private static List<?> page(List<String> all, Map<String, Object> arguments) throws UsageProblem {
-        return (List<?>)
-                Page.of("all", all, new Arguments(arguments), PageTest::shown).get("all");
+        Map<String, Object> page = Page.of("all", all, new Arguments(arguments), PageTest::shown);
+        return (List<?>) requireNonNull(page.get("all"));
     }
 
     private static Map<String, Object> shown(String text) {

@@ -1,5 +1,6 @@
 package dev.lintel.agent.model;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.agent.Repository;
@@ -46,7 +47,8 @@ class ToolsTest {
 
         @Override
         public Map<String, Object> call(Arguments arguments, Repository repository) {
-            return Map.of("text", "x".repeat((Integer) arguments.values().get("times")));
+            return Map.of("text", "x".repeat((Integer)
+                            requireNonNull(arguments.values().get("times"))));
         }
     }
 }
