@@ -354,6 +354,8 @@ class ReworksTest {
 
     @Test
     void a_list_that_the_code_goes_on_with_or_that_others_ask_for_gets_no_page() throws Exception {
+        put("src/main/resources/db/migration/V1__loans.sql", SCHEMA.replace("table loans", "table loan_events"));
+        put("src/main/java/app/data/Loan.java", LOAN.replace("\"loans\"", "\"loan_events\""));
         put(
                 "src/main/java/app/web/LoanKeeping.java",
                 KEEPING.replace(
@@ -367,6 +369,16 @@ class ReworksTest {
                 "package app.web; class LoanKeepingTest { void t(LoanKeeping k) { k.all(); } }");
         assertThat(told("all has other callers")).isEqualTo(1);
         assertThat(patched("answers every row")).isZero();
+    }
+
+    @Test
+    void a_list_that_may_stay_short_is_not_worth_a_word_without_lines() throws Exception {
+        put(
+                "src/main/java/app/web/LoanKeeping.java",
+                KEEPING.replace(
+                        "return loans.findAll();",
+                        "return loans.findAll().stream().filter(each -> each.getDue() != null).toList();"));
+        assertThat(told("answers every row")).isZero();
     }
 
     private List<Rework> reworks() throws Exception {
