@@ -74,7 +74,7 @@ public final class Drafting {
         if (!who.why().isEmpty()) {
             assumed.add(who.why());
         }
-        questions(keep, fields);
+        questions(keep, fields, who);
         return new Draft(
                 name, understood(keep, name, fields, who), text(keep, name, fields, who), assumed, left(keep), open);
     }
@@ -183,8 +183,12 @@ public final class Drafting {
         return BriefText.field(field).replaceFirst(" public$", "");
     }
 
-    private void questions(Wish.Keep keep, Map<String, String> fields) {
+    private void questions(Wish.Keep keep, Map<String, String> fields, WhoMay who) {
         boolean writes = keep.operations().contains("create");
+        if (writes && who.isAnyCaller() && links.values().stream().noneMatch(Existing.Row::account)) {
+            open.add("Does each " + keep.thing() + " belong to whoever made it? No: everybody who may call reads and changes"
+                    + " them all");
+        }
         if (!writes) {
             open.add(
                     "Who makes " + keep.thing() + " rows? Nobody by a request: the endpoints that were asked for read");

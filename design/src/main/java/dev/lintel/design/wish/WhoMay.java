@@ -129,6 +129,11 @@ record WhoMay(String readers, String writers, String why) {
                 .toList();
     }
 
+    /// Whether no role is asked of those who write.
+    boolean isAnyCaller() {
+        return NO_ROLES.contains(writers);
+    }
+
     String of(String operation) {
         return operation.equals("read") ? readers : writers;
     }

@@ -95,6 +95,14 @@ class DraftingTest {
     }
 
     @Test
+    void whose_rows_they_are_is_asked_where_any_caller_may_write() throws NotDone {
+        assertThat(draft("add bookmarks with a note; signed-in users may write").open().getFirst())
+                .startsWith("Does each bookmark belong to whoever made it? No: ");
+        assertThat(draft("add suppliers with name; admins may write").open())
+                .noneMatch(each -> each.contains("belong to whoever made it"));
+    }
+
+    @Test
     void a_resource_that_is_there_is_told_with_its_place_and_its_endpoints() {
         assertThat(refused("add products with name, price and weight"))
                 .contains(
