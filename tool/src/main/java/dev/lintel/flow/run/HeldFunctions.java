@@ -8,6 +8,7 @@ import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Modifier;
 import dev.lintel.code.Node;
+import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import java.util.ArrayList;
@@ -33,11 +34,10 @@ final class HeldFunctions {
     }
 
     /// The methods that may fill a field with functions, in the order in which they run; none for one that holds
-    /// something else, or that has several
-    /// constructors to be filled by.
+    /// something else, or that has several constructors to be filled by.
     List<MethodId> fillers(Field field) {
         return field.modifiers().contains(Modifier.STATIC)
-                        || !isHolder(field.type().erasure())
+                        || !isHolder(field.type())
                 ? List.of()
                 : fillers.computeIfAbsent(field.owner(), this::fillersOf);
     }
@@ -51,11 +51,16 @@ final class HeldFunctions {
                 .filter(HeldFunctions::makesFunction);
     }
 
-    private boolean isHolder(String type) {
-        return world.types().isMap(type)
-                || world.types().isCollection(type)
-                || type.startsWith("java.util.function.")
-                || world.types().isSource(type) && isFunctional(type);
+    private boolean isHolder(Type type) {
+        boolean many = world.types().isMap(type.erasure()) || world.types().isCollection(type.erasure());
+        return many
+                ? type instanceof Type.Declared declared
+                        && declared.arguments().stream().anyMatch(each -> isFunction(each.erasure()))
+                : isFunction(type.erasure());
+    }
+
+    private boolean isFunction(String type) {
+        return type.startsWith("java.util.function.") || world.types().isSource(type) && isFunctional(type);
     }
 
     private boolean isFunctional(String type) {
