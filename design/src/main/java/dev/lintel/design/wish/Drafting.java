@@ -186,8 +186,8 @@ public final class Drafting {
     private void questions(Wish.Keep keep, Map<String, String> fields, WhoMay who) {
         boolean writes = keep.operations().contains("create");
         if (writes && who.isAnyCaller() && links.values().stream().noneMatch(Existing.Row::account)) {
-            open.add("Does each " + keep.thing() + " belong to whoever made it? No: everybody who may call reads and changes"
-                    + " them all");
+            open.add("Does each " + keep.thing()
+                    + " belong to whoever made it? No: everybody who may call reads and changes" + " them all");
         }
         if (!writes) {
             open.add(

@@ -96,7 +96,9 @@ class DraftingTest {
 
     @Test
     void whose_rows_they_are_is_asked_where_any_caller_may_write() throws NotDone {
-        assertThat(draft("add bookmarks with a note; signed-in users may write").open().getFirst())
+        assertThat(draft("add bookmarks with a note; signed-in users may write")
+                        .open()
+                        .getFirst())
                 .startsWith("Does each bookmark belong to whoever made it? No: ");
         assertThat(draft("add suppliers with name; admins may write").open())
                 .noneMatch(each -> each.contains("belong to whoever made it"));

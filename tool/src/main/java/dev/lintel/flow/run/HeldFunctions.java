@@ -36,8 +36,7 @@ final class HeldFunctions {
     /// The methods that may fill a field with functions, in the order in which they run; none for one that holds
     /// something else, or that has several constructors to be filled by.
     List<MethodId> fillers(Field field) {
-        return field.modifiers().contains(Modifier.STATIC)
-                        || !isHolder(field.type())
+        return field.modifiers().contains(Modifier.STATIC) || !isHolder(field.type())
                 ? List.of()
                 : fillers.computeIfAbsent(field.owner(), this::fillersOf);
     }
