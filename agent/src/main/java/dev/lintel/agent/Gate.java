@@ -36,9 +36,10 @@ public record Gate(Door door, Stage stage, List<Door> behind) {
     }
 
     static List<Gate> of(List<Door> doors) {
-        Map<Backend, Map<Run, List<Door>>> behind = new LinkedHashMap<>();
+        // The ways of a backend stand for it: to compare whole graphs for each door would cost more than all else.
+        Map<Paths, Map<Run, List<Door>>> behind = new LinkedHashMap<>();
         for (Door door : doors) {
-            Map<Run, List<Door>> runs = behind.computeIfAbsent(door.backend(), _ -> new LinkedHashMap<>());
+            Map<Run, List<Door>> runs = behind.computeIfAbsent(door.paths(), _ -> new LinkedHashMap<>());
             door.endpoint().stream()
                     .flatMap(endpoint -> endpoint.chain().stream())
                     .flatMap(stage -> stage.runs().stream().map(method -> new Run(stage, method)))
@@ -47,7 +48,7 @@ public record Gate(Door door, Stage stage, List<Door> behind) {
                             runs.computeIfAbsent(run, _ -> new ArrayList<>()).add(door));
         }
         List<Gate> gates = new ArrayList<>();
-        behind.forEach((backend, runs) -> gates.addAll(of(backend, runs)));
+        behind.forEach((ways, runs) -> gates.addAll(of(ways.backend(), runs)));
         return gates;
     }
 
