@@ -73,11 +73,25 @@ public record Sample(Shape shape, Slice of) {
 
     /// @param owned whether it is the maker's own, since only whose it is may go on from there
     public record Need(String variable, boolean owned, Slice to, String role) {
+        /// Whether the maker may read rows of others; where not, nobody's but their own can be named.
+        private boolean readsOthers() {
+            return to.resource().who("read").stream()
+                    .filter(who -> who.when().isEmpty())
+                    .anyMatch(who -> switch (who.caller()) {
+                        case Who.Anyone _, Who.SignedIn _ -> true;
+                        case Who.Holder(String reader) -> reader.equals(role);
+                        case Who.Owner _ -> false;
+                    });
+        }
+
         /// By the maker where they may make it, since they may not see what others made; else by somebody who may,
         /// of the same tenant.
         public String expression() {
             Shape shape = new Shape(to.brief(), "");
             boolean tenants = shape.tenancy().isPresent();
+            if (to.isAccount() && !readsOthers()) {
+                return "maker.id()";
+            }
             if (to.isAccount()) {
                 return (tenants
                                 ? "caller(\"" + shape.firstRole() + "\", maker.tenant())"
