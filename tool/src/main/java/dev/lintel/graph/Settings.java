@@ -14,9 +14,11 @@ public record Settings(List<Setting> all, List<Library> libraries) {
         libraries = List.copyOf(libraries);
     }
 
+    /// @param key canonical
+    /// @param written the key as its file spells it: `@Value` with a spelling of its own finds that one alone
     /// @param profile empty for the default document
     /// @param value after placeholders were filled in where they could be; `${..}` parts that remain are unknown
-    public record Setting(String key, String value, String profile, Span at) {}
+    public record Setting(String key, String written, String value, String profile, Span at) {}
 
     /// @param version empty when it comes from somewhere not read
     public record Library(String group, String artifact, String version, String scope, Span at) {}

@@ -154,9 +154,9 @@ public final class HardcodedSecret implements Practice {
         String file = setting.at().file().path();
         String name = variable(setting.key());
         if (file.endsWith(".xml")) {
-            return "+ <" + setting.key() + ">${env." + name + "}</" + setting.key() + ">";
+            return "+ <" + setting.written() + ">${env." + name + "}</" + setting.written() + ">";
         }
-        return "+ " + setting.key() + (file.endsWith(".properties") ? "=" : ": ") + "${" + name + "}";
+        return "+ " + setting.written() + (file.endsWith(".properties") ? "=" : ": ") + "${" + name + "}";
     }
 
     private static String variable(String key) {

@@ -113,9 +113,9 @@ public final class ConfigurationFiles implements Framework {
         String value = placeholders.fill(line.value());
         int dot = line.key().indexOf('.');
         if (line.key().startsWith("%") && dot > 1) {
-            return new Settings.Setting(
-                    line.key().substring(dot + 1), value, line.key().substring(1, dot), line.at());
+            String key = line.key().substring(dot + 1);
+            return new Settings.Setting(key, key, value, line.key().substring(1, dot), line.at());
         }
-        return new Settings.Setting(line.key(), value, profile, line.at());
+        return new Settings.Setting(line.key(), line.written(), value, profile, line.at());
     }
 }

@@ -79,7 +79,7 @@ final class FilteredResources {
             String filled = dollar ? replaced(read.value(), "${", "}", lookup) : read.value();
             String built = at ? replaced(filled, "@", "@", lookup) : filled;
             Span place = built.equals(read.value()) ? read.at() : place(read, line);
-            return new SettingsDocument.Line(read.key(), built, place);
+            return new SettingsDocument.Line(read.written(), built, place);
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.lintel.read.config;
 
-import dev.lintel.graph.SettingName;
 import dev.lintel.source.SourceId;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
@@ -63,7 +62,7 @@ final class PropertiesText {
         }
         Span at = new Span(file, first + 1, 1, last + 1, natural.get(last).length() + 1);
         String value = unescape(line.substring(start)).stripTrailing();
-        return new SettingsDocument.Line(SettingName.canonical(unescape(line.substring(0, end))), value, at);
+        return new SettingsDocument.Line(unescape(line.substring(0, end)), value, at);
     }
 
     private static boolean separates(char letter) {

@@ -1,5 +1,6 @@
 package dev.lintel.read.config;
 
+import dev.lintel.graph.SettingName;
 import dev.lintel.source.Span;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -18,9 +19,13 @@ record SettingsDocument(List<String> profiles, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /// @param key canonical
+    /// @param written the key as the file spells it
     /// @param value as written, placeholders included
-    record Line(String key, String value, Span at) {}
+    record Line(String written, String value, Span at) {
+        String key() {
+            return SettingName.canonical(written);
+        }
+    }
 
     /// The same with each line as the build leaves it.
     SettingsDocument with(UnaryOperator<Line> built) {

@@ -1,6 +1,5 @@
 package dev.lintel.read.config;
 
-import dev.lintel.graph.SettingName;
 import dev.lintel.source.Gap;
 import dev.lintel.source.SourceId;
 import dev.lintel.source.Span;
@@ -123,7 +122,7 @@ final class YamlText {
     }
 
     private void add(String key, String value, Node at) {
-        lines.add(new SettingsDocument.Line(SettingName.canonical(key), value.replace(FILTERED, '@'), span(at)));
+        lines.add(new SettingsDocument.Line(key, value.replace(FILTERED, '@'), span(at)));
     }
 
     private Span span(Node node) {

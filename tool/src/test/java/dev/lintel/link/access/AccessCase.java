@@ -35,7 +35,7 @@ abstract class AccessCase {
     }
 
     static Settings.Setting setting(String key, String value) {
-        return new Settings.Setting(key, value, "", line(1));
+        return new Settings.Setting(key, key, value, "", line(1));
     }
 
     static Decision role(String role) {

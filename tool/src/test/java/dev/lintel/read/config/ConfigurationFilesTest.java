@@ -25,6 +25,7 @@ class ConfigurationFilesTest {
         Settings.Setting driver =
                 settings.get("spring.datasource.driver-class-name").orElseThrow();
         assertThat(driver.value()).isEqualTo("org.h2.Driver");
+        assertThat(driver.written()).isEqualTo("spring.datasource.driverClassName");
         assertThat(driver.at().line()).isEqualTo(2);
     }
 
