@@ -372,6 +372,12 @@ class ReworksTest {
     }
 
     @Test
+    void a_test_that_is_no_text_hinders_nothing() throws Exception {
+        put("src/test/java/app/web/LoanKeepingTest.java", "package app.web; \0");
+        assertThat(patched("answers every row")).isEqualTo(1);
+    }
+
+    @Test
     void a_list_that_may_stay_short_is_not_worth_a_word_without_lines() throws Exception {
         put(
                 "src/main/java/app/web/LoanKeeping.java",

@@ -24,7 +24,7 @@ import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.observe.Observation.Topic;
 import dev.lintel.practice.api.CollectionUnpaged;
 import dev.lintel.practice.api.CollectionUnpaged.Unpaged;
-import dev.lintel.source.SourceFile;
+import dev.lintel.read.OperationIds;
 import dev.lintel.source.Span;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -166,7 +166,7 @@ final class Pagination {
                 : value;
     }
 
-    private Optional<String> doubt(Unpaged unpaged, Query query, List<Link> links) throws IOException {
+    private Optional<String> doubt(Unpaged unpaged, Query query, List<Link> links) {
         Entity entity = backend.entities().get(query.entity());
         boolean repository = query.language() == Language.DERIVED_NAME
                 || query.language() == Language.JPQL
@@ -234,22 +234,9 @@ final class Pagination {
     }
 
     /// By other code, or by tests, which are not resolved.
-    private boolean isUsedElsewhere(Method method) throws IOException {
-        OperationId id =
-                new OperationId(method.id().owner(), method.name(), method.id().parameters());
-        String owner = method.id().owner().substring(method.id().owner().lastIndexOf('.') + 1);
-        if (callers.getOrDefault(id, Set.of()).size() > 1) {
-            return true;
-        }
-        for (SourceFile file : sources.workspace().files()) {
-            if (file.origin() != SourceFile.Origin.MAIN && file.id().path().endsWith(".java")) {
-                String text = sources.workspace().text(file);
-                if (text.contains(owner) && text.contains(method.name() + "(")) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private boolean isUsedElsewhere(Method method) {
+        OperationId id = OperationIds.of(method.id());
+        return callers.getOrDefault(id, Set.of()).size() > 1 || sources.isInTest(id.simpleOwner(), method.name() + "(");
     }
 
     private boolean isCalledTwice(Call asked) {

@@ -6,9 +6,21 @@ import dev.lintel.source.SourceId;
 import dev.lintel.source.Span;
 import dev.lintel.source.Workspace;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 
-/// The sources as they are written, for lines that are taken over as they stand.
-record SourceText(Workspace workspace) {
+/// The sources as they are written, for lines that are taken over as they stand. Each file is read once; for one look
+/// on one thread.
+final class SourceText {
+    private final Workspace workspace;
+    private final Map<SourceId, SourceFile> files;
+    private final Map<SourceId, String> known = new HashMap<>();
+
+    SourceText(Workspace workspace) {
+        this.workspace = workspace;
+        this.files = workspace.byId();
+    }
+
     String of(Node node, SourceId file) throws IOException {
         return of(node.at(file));
     }
@@ -48,9 +60,32 @@ record SourceText(Workspace workspace) {
         return new Span(at.file(), line, end - start + 1, line, end - start + 1);
     }
 
+    /// Whether both stand in one file of Java beside the main sources, which are not resolved; one that cannot be read
+    /// has neither.
+    boolean isInTest(String one, String other) {
+        return workspace
+                .files(file -> file.origin() != SourceFile.Origin.MAIN
+                        && file.id().path().endsWith(".java"))
+                .map(this::readable)
+                .anyMatch(text -> text.contains(one) && text.contains(other));
+    }
+
+    private String readable(SourceFile file) {
+        try {
+            return whole(file.id());
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
     private String whole(SourceId id) throws IOException {
-        SourceFile file = workspace.byId().get(id);
-        return file == null ? "" : workspace.text(file);
+        String text = known.get(id);
+        if (text == null) {
+            SourceFile file = files.get(id);
+            text = file == null ? "" : workspace.text(file);
+            known.put(id, text);
+        }
+        return text;
     }
 
     private static int offset(String text, int line, int column) {
