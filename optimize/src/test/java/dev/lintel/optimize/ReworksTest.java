@@ -372,6 +372,18 @@ class ReworksTest {
     }
 
     @Test
+    void a_query_that_the_repository_declares_in_its_own_way_gets_no_page() throws Exception {
+        put("src/main/resources/db/migration/V1__loans.sql", SCHEMA.replace("table loans", "table loan_events"));
+        put("src/main/java/app/data/Loan.java", LOAN.replace("\"loans\"", "\"loan_events\""));
+        put(
+                "src/main/java/app/data/Loans.java",
+                LOANS.replace(
+                        "    List<Loan> findByReader", "    List<Loan> findAll();\n\n    List<Loan> findByReader"));
+        assertThat(told("answers every row")).isEqualTo(1);
+        assertThat(patched("answers every row")).isZero();
+    }
+
+    @Test
     void a_test_that_is_no_text_hinders_nothing() throws Exception {
         put("src/test/java/app/web/LoanKeepingTest.java", "package app.web; \0");
         assertThat(patched("answers every row")).isEqualTo(1);

@@ -5,7 +5,6 @@ import dev.lintel.code.Method;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
-import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entity.Kind;
 import dev.lintel.graph.Path;
@@ -24,14 +23,12 @@ final class BulkDoubts {
     private static final Set<String> FILLED =
             Set.of("UpdateTimestamp", "LastModifiedDate", "LastModifiedBy", "Generated", "CurrentTimestamp");
 
-    private final Backend backend;
-    private final Program program;
     private final Paths paths;
+    private final Program program;
 
-    BulkDoubts(Backend backend, Program program) {
-        this.backend = backend;
+    BulkDoubts(Paths paths, Program program) {
+        this.paths = paths;
         this.program = program;
-        this.paths = backend.paths();
     }
 
     /// Whether every way to it has a transaction open.
@@ -96,7 +93,7 @@ final class BulkDoubts {
         return program.type(entity.type())
                 .flatMap(TypeDeclaration::superclass)
                 .map(Type::erasure)
-                .filter(above -> backend.entities().containsKey(above))
+                .filter(above -> paths.backend().entities().containsKey(above))
                 .isPresent();
     }
 

@@ -13,7 +13,7 @@ import dev.lintel.code.Statement.Evaluate;
 import dev.lintel.code.Type;
 import dev.lintel.code.value.Accessors;
 import dev.lintel.finding.Fix;
-import dev.lintel.graph.Backend;
+import dev.lintel.graph.Paths;
 import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.observe.Observation.Topic;
 import java.io.IOException;
@@ -37,11 +37,11 @@ final class BulkUpdate {
     private final SourceText sources;
     private final BulkDoubts doubts;
 
-    BulkUpdate(Backend backend, Program program, SourceText sources) {
+    BulkUpdate(Paths paths, Program program, SourceText sources) {
         this.program = program;
         this.accessors = new Accessors(program);
         this.sources = sources;
-        this.doubts = new BulkDoubts(backend, program);
+        this.doubts = new BulkDoubts(paths, program);
     }
 
     /// @param value as the loop computes it, the same for each row

@@ -9,7 +9,6 @@ import dev.lintel.code.Statement;
 import dev.lintel.code.Walk;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Risk;
-import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entity.Kind;
 import dev.lintel.graph.Magnitude;
@@ -18,7 +17,6 @@ import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
-import dev.lintel.graph.Query.Language;
 import dev.lintel.graph.Step;
 import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.observe.Observation.Topic;
@@ -43,23 +41,25 @@ final class Pagination {
     /// What gives the same rows on, each for itself or all as they are.
     private static final Set<String> PASSING = Set.of("stream", "map", "toList", "collect");
 
-    private final Backend backend;
+    private final Paths paths;
     private final Program program;
     private final SourceText sources;
+    private final List<RowQuery> queries;
     private final Map<OperationId, Set<OperationId>> callers;
 
-    Pagination(Backend backend, Program program, SourceText sources) {
-        this.backend = backend;
+    /// @param queries all that there are in these ways
+    Pagination(Paths paths, Program program, SourceText sources, List<RowQuery> queries) {
+        this.paths = paths;
         this.program = program;
         this.sources = sources;
-        this.callers = Operation.callers(backend.operations().values());
+        this.queries = List.copyOf(queries);
+        this.callers = Operation.callers(paths.backend().operations().values());
     }
 
     List<Rework> all() throws IOException {
-        Paths paths = backend.paths();
         List<Rework> all = new ArrayList<>();
-        for (Unpaged each : CollectionUnpaged.unpaged(backend, paths)
-                .filter(found -> isWorthIt(found, paths))
+        for (Unpaged each : CollectionUnpaged.unpaged(paths.backend(), paths)
+                .filter(this::isWorthIt)
                 .toList()) {
             Rework found = of(each);
             // where nothing can be proposed, only what surely gets large is worth a word
@@ -71,7 +71,7 @@ final class Pagination {
     }
 
     /// What a value narrows, or what belongs together, needs more than a table that grows somehow.
-    private static boolean isWorthIt(Unpaged unpaged, Paths paths) {
+    private boolean isWorthIt(Unpaged unpaged) {
         Query query = ((Step.Run) unpaged.path().step()).query();
         boolean whole = query.shape().filter().isEmpty()
                 && query.shape()
@@ -91,9 +91,15 @@ final class Pagination {
                         table,
                         unpaged.path().at());
         Optional<List<Link>> links = links(unpaged);
+        Optional<RowQuery> asked = queries.stream()
+                .filter(each -> each.at().equals(unpaged.path().at())
+                        && each.entity().type().equals(query.entity()))
+                .findFirst();
         Optional<String> doubt = links.isEmpty()
                 ? Optional.of("the way from the handler to the query is not plain enough to pass a page along")
-                : doubt(unpaged, query, links.get());
+                : asked.isEmpty()
+                        ? Optional.of("the query is no plain one of Spring Data's over an entity")
+                        : doubt(asked.get(), links.get());
         if (doubt.isPresent()) {
             return rework(
                     unpaged,
@@ -104,7 +110,7 @@ final class Pagination {
         String advice =
                 "With a Pageable down to the query, ?page=0&size=20 asks for a page, and who sends neither is answered"
                         + " as before; lower the default of the handler once clients ask for pages.";
-        return rework(unpaged, says, advice, Optional.of(fix(query, links.get(), advice)));
+        return rework(unpaged, says, advice, Optional.of(fix(asked.orElseThrow(), links.get(), advice)));
     }
 
     private static Rework rework(Unpaged unpaged, String says, String advice, Optional<Fix> fix) {
@@ -166,21 +172,15 @@ final class Pagination {
                 : value;
     }
 
-    private Optional<String> doubt(Unpaged unpaged, Query query, List<Link> links) {
-        Entity entity = backend.entities().get(query.entity());
-        boolean repository = query.language() == Language.DERIVED_NAME
-                || query.language() == Language.JPQL
-                || query.language() == Language.BUILT_IN && query.text().equals("findAll");
-        if (entity == null || !repository || !query.givesObjects()) {
-            return Optional.of("the query is not one of Spring Data's over an entity");
-        }
+    private Optional<String> doubt(RowQuery asked, List<Link> links) {
+        Entity entity = asked.entity();
         List<Entity.Property> keys = entity.properties().stream()
                 .filter(each -> each.kind() == Kind.ID)
                 .toList();
         if (keys.size() != 1 || keys.getFirst().name().contains(".")) {
             return Optional.of("no single key gives the pages an order");
         }
-        if (query.fetched().stream()
+        if (asked.query().fetched().stream()
                 .anyMatch(path -> entity.property(path.split("\\.")[0])
                         .filter(each -> each.kind() == Kind.TO_MANY || each.kind() == Kind.ELEMENTS)
                         .isPresent())) {
@@ -203,25 +203,18 @@ final class Pagination {
                             .noneMatch(each -> each.type().startsWith("org.springframework.web.bind.annotation."))) {
                 return Optional.of("the handler is not one of Spring MVC's");
             }
-            if (name(links).isEmpty()) {
-                return Optional.of("its names are taken");
-            }
         }
-        Call asked = links.getLast().call();
-        boolean own = query.language() != Language.BUILT_IN;
-        if (own && declared(asked).isEmpty() || !own && !asked.arguments().isEmpty()) {
+        if (name(links).isEmpty()) {
+            return Optional.of("its names are taken");
+        }
+        Optional<Method> own = asked.method();
+        if (own.isEmpty() && !asked.call().arguments().isEmpty()) {
             return Optional.of("the method of the repository is not its own");
         }
-        if (own
-                && (isUsedElsewhere(declared(asked).get()) || isCalledTwice(asked))
-                && !declared(asked).get().annotations().isEmpty()) {
-            return Optional.of("%s has other callers".formatted(asked.name()));
+        if (own.isPresent() && !own.get().annotations().isEmpty() && isShared(own.get(), asked.call())) {
+            return Optional.of("%s has other callers".formatted(own.get().name()));
         }
         return Optional.empty();
-    }
-
-    private Optional<Method> declared(Call asked) {
-        return asked.callee().method().flatMap(program::method);
     }
 
     private boolean overrides(Method method) {
@@ -237,6 +230,10 @@ final class Pagination {
     private boolean isUsedElsewhere(Method method) {
         OperationId id = OperationIds.of(method.id());
         return callers.getOrDefault(id, Set.of()).size() > 1 || sources.isInTest(id.simpleOwner(), method.name() + "(");
+    }
+
+    private boolean isShared(Method method, Call asked) {
+        return isCalledTwice(asked) || isUsedElsewhere(method);
     }
 
     private boolean isCalledTwice(Call asked) {
@@ -264,47 +261,33 @@ final class Pagination {
                 .toList();
     }
 
-    private Fix fix(Query query, List<Link> links, String advice) throws IOException {
+    private Fix fix(RowQuery asked, List<Link> links, String advice) throws IOException {
         String name = name(links).orElseThrow();
-        String key = Optional.ofNullable(backend.entities().get(query.entity()))
-                .flatMap(Entity::id)
-                .map(Entity.Property::name)
-                .orElse("id");
+        String key = asked.entity().id().orElseThrow().name();
         List<Fix.Edit> edits = new ArrayList<>();
         for (Link link : links) {
             boolean handler = link == links.getFirst();
-            boolean none = link.method().parameters().isEmpty();
             String parameter =
                     (handler ? "@PageableDefault(size = Integer.MAX_VALUE, sort = \"%s\") ".formatted(key) : "")
                             + "Pageable " + name;
-            edits.add(parameter(link.method(), parameter, none));
+            edits.add(parameter(link.method(), parameter));
             edits.add(new Fix.Edit.Import(link.method().at().file(), PAGEABLE));
             if (handler) {
                 edits.add(new Fix.Edit.Import(link.method().at().file(), DEFAULT));
             }
-            boolean last = link == links.getLast();
-            boolean brought = last && query.language() == Language.BUILT_IN;
+            boolean brought = link == links.getLast() && asked.method().isEmpty();
             edits.add(argument(link, name, brought));
         }
-        edits.addAll(repository(query, links.getLast(), name));
+        edits.addAll(repository(asked, name));
         return new Fix(advice, "", edits);
     }
 
-    /// One page of everything, in the order of the key where the query's own order does not tell rows apart.
-    private String whole(Query query, String key) {
-        String column = Optional.ofNullable(backend.entities().get(query.entity()))
-                .flatMap(Entity::id)
-                .map(Entity.Property::column)
-                .orElse(key);
-        boolean ordered = query.shape().order().stream()
-                .anyMatch(each -> each.column().name().equals(column));
-        return "@PageableDefault(size = Integer.MAX_VALUE%s)".formatted(ordered ? "" : ", sort = \"" + key + "\"");
-    }
-
-    private Fix.Edit parameter(Method method, String parameter, boolean first) throws IOException {
+    private Fix.Edit parameter(Method method, String parameter) throws IOException {
         String text = sources.after(method.at());
         int open = text.indexOf('(', text.indexOf(method.name()));
-        return new Fix.Edit.Replace(sources.behind(method.at(), close(text, open)), (first ? "" : ", ") + parameter);
+        return new Fix.Edit.Replace(
+                sources.behind(method.at(), close(text, open)),
+                (method.parameters().isEmpty() ? "" : ", ") + parameter);
     }
 
     /// Where the parenthesis that opens there is closed; texts in between may hold others.
@@ -329,30 +312,24 @@ final class Pagination {
     private Fix.Edit argument(Link link, String name, boolean brought) throws IOException {
         Span at = link.at();
         if (brought) {
-            String receiver = sources.of(new Span(at.file(), at.line(), at.column(), at.endLine(), at.endColumn()));
-            return new Fix.Edit.Replace(
-                    at, receiver.substring(0, receiver.lastIndexOf("findAll")) + "findAllBy(" + name + ")");
+            String call = sources.of(at);
+            return new Fix.Edit.Replace(at, call.substring(0, call.lastIndexOf("findAll")) + "findAllBy(" + name + ")");
         }
         Span end = new Span(at.file(), at.endLine(), at.endColumn() - 1, at.endLine(), at.endColumn() - 1);
         return new Fix.Edit.Replace(end, (link.call().arguments().isEmpty() ? "" : ", ") + name);
     }
 
     /// The method that is asked with a page: the one that is there where nothing else calls it, else one beside it.
-    private List<Fix.Edit> repository(Query query, Link last, String name) throws IOException {
-        Call asked = last.call();
-        RowQuery rows = RowQuery.in(backend, program).stream()
-                .filter(each -> each.call() == asked || each.at().equals(last.at()))
-                .findFirst()
-                .orElseThrow();
-        if (query.language() == Language.BUILT_IN) {
+    private List<Fix.Edit> repository(RowQuery asked, String name) throws IOException {
+        if (asked.method().isEmpty()) {
             return new NewMethod(
                             List.of(),
-                            "List<%s> findAllBy(Pageable %s)".formatted(rows.entityName(), name),
-                            List.of("java.util.List", rows.entity().type(), PAGEABLE))
-                    .into(rows, sources);
+                            "List<%s> findAllBy(Pageable %s)".formatted(asked.entityName(), name),
+                            List.of("java.util.List", asked.entity().type(), PAGEABLE))
+                    .into(asked, sources);
         }
-        Method method = rows.method().orElseThrow();
-        if (isCalledTwice(asked) || isUsedElsewhere(method)) {
+        Method method = asked.method().get();
+        if (isShared(method, asked.call())) {
             List<String> parameters = new ArrayList<>();
             method.parameters().forEach(each -> parameters.add(Types.written(each.type()) + " " + each.name()));
             parameters.add("Pageable " + name);
@@ -364,10 +341,8 @@ final class Pagination {
                                             method.name(),
                                             String.join(", ", parameters)),
                             List.of(PAGEABLE))
-                    .into(rows, sources);
+                    .into(asked, sources);
         }
-        return List.of(
-                new Fix.Edit.Import(method.at().file(), PAGEABLE),
-                parameter(method, "Pageable " + name, method.parameters().isEmpty()));
+        return List.of(new Fix.Edit.Import(method.at().file(), PAGEABLE), parameter(method, "Pageable " + name));
     }
 }

@@ -66,9 +66,9 @@ record RowQuery(
 
     private record Place(OperationId in, Span at) {}
 
-    static List<RowQuery> in(Backend backend, Program program) {
+    static List<RowQuery> in(Paths paths, Program program) {
+        Backend backend = paths.backend();
         Map<Place, List<Path>> places = new LinkedHashMap<>();
-        Paths paths = backend.paths();
         for (Entry entry : backend.entries()) {
             paths.queries(entry)
                     .filter(path -> path.step() instanceof Step.Run run && givesRows(run.query()))
