@@ -45,9 +45,7 @@ final class BulkDoubts {
         String name = asked.entityName();
         for (String each : properties) {
             Optional<Entity.Property> property = entity.property(each);
-            boolean own = property.filter(it -> it.kind() == Kind.BASIC
-                            && !it.column().isEmpty()
-                            && (it.table().isEmpty() || it.table().equals(entity.table())))
+            boolean own = property.filter(it -> it.kind() == Kind.BASIC && asked.isColumn(it))
                     .isPresent();
             if (!own) {
                 return Optional.of("%s is no plain column of %s".formatted(each, entity.table()));
@@ -56,7 +54,7 @@ final class BulkDoubts {
         if (entity.properties().stream().anyMatch(each -> each.kind() == Kind.VERSION)) {
             return Optional.of("%s has a version, which an update in JPQL neither checks nor raises".formatted(name));
         }
-        Optional<String> callback = callback(entity);
+        Optional<String> callback = callback(asked);
         if (callback.isPresent()) {
             return Optional.of("%s of %s would not run".formatted(callback.get(), name));
         }
@@ -72,8 +70,8 @@ final class BulkDoubts {
                         .formatted(entity.table(), place));
     }
 
-    private Optional<String> callback(Entity entity) {
-        return lineage(entity)
+    private Optional<String> callback(RowQuery asked) {
+        return asked.lineage(program)
                 .flatMap(type -> Stream.of(
                                 type.annotations().stream().filter(each -> CALLBACKS.contains(each.simpleName())),
                                 type.methods().stream()
@@ -95,10 +93,6 @@ final class BulkDoubts {
                 .map(Type::erasure)
                 .filter(above -> paths.backend().entities().containsKey(above))
                 .isPresent();
-    }
-
-    private Stream<TypeDeclaration> lineage(Entity entity) {
-        return program.supertypes(entity.type()).stream().flatMap(each -> program.type(each.name()).stream());
     }
 
     /// Another query on the same way that gives rows of this entity, which the session would keep as they were.

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Rows that are loaded to set the same values in each, and written back one by one: one statement does it in the
 /// database. An update in JPQL goes past the persistence context, so no version is checked, no listener hears of it
@@ -28,9 +29,8 @@ import java.util.Optional;
 /// these matters, the loop stays.
 final class BulkUpdate {
     private static final String MODIFYING = "org.springframework.data.jpa.repository.Modifying";
-    private static final String QUERY = "org.springframework.data.jpa.repository.Query";
-    private static final String PARAM = "org.springframework.data.repository.query.Param";
     private static final String TRANSACTIONAL = "org.springframework.transaction.annotation.Transactional";
+    private static final Set<String> SAVING = Set.of("save", "saveAndFlush");
 
     private final Program program;
     private final Accessors accessors;
@@ -62,7 +62,7 @@ final class BulkUpdate {
             return Optional.empty();
         }
         List<String> properties =
-                assigned.get().stream().map(Assigned::property).distinct().toList();
+                assigned.get().stream().map(Assigned::property).toList();
         String says = "%s is loaded row by row to set %s, and written back in as many updates, by %s, at %s."
                 .formatted(asked.entity().table(), String.join(", ", properties), asked.asked(), asked.at());
         Optional<Condition> condition = Condition.of(asked);
@@ -105,7 +105,7 @@ final class BulkUpdate {
 
     private Optional<Assigned> assigned(Statement statement, String row) {
         if (!(statement instanceof Evaluate(Call call, var _))
-                || call.receiver().filter(on -> isRow(on, row)).isEmpty()
+                || call.receiver().filter(on -> RowLoop.isVariable(on, row)).isEmpty()
                 || call.arguments().size() != 1
                 || !isSameForAll(call.arguments().getFirst(), row)) {
             return Optional.empty();
@@ -123,10 +123,6 @@ final class BulkUpdate {
                         setter.get().parameters().getFirst(),
                         call.arguments().getFirst()))
                 : Optional.empty();
-    }
-
-    private static boolean isRow(Expression expression, String row) {
-        return expression instanceof Variable variable && variable.name().equals(row);
     }
 
     /// Whether it means the same once before the loop: nothing of the row, and nothing that is made anew each time
@@ -147,13 +143,7 @@ final class BulkUpdate {
     }
 
     private static boolean saves(Statement statement, String row, RowQuery asked) {
-        return statement instanceof Evaluate(Call call, var _)
-                && (call.name().equals("save") || call.name().equals("saveAndFlush"))
-                && call.receiver()
-                        .filter(on -> on.type().is(asked.repository().name()))
-                        .isPresent()
-                && call.arguments().size() == 1
-                && isRow(call.arguments().getFirst(), row);
+        return RowLoop.isHanded(statement, SAVING, row, asked);
     }
 
     /// @param name of the repository's new method
@@ -195,7 +185,7 @@ final class BulkUpdate {
     private Fix fix(RowQuery asked, RowLoop loop, Written statement, List<Assigned> assigned, String advice)
             throws IOException {
         boolean named = NewMethod.namesParameters(asked.repository());
-        List<String> types = new ArrayList<>(List.of(MODIFYING, QUERY));
+        List<String> types = new ArrayList<>(List.of(MODIFYING, NewMethod.QUERY));
         List<String> parameters = new ArrayList<>();
         List<String> arguments = new ArrayList<>();
         for (int i = 0; i < assigned.size(); i++) {
@@ -214,7 +204,7 @@ final class BulkUpdate {
                     sources.of(asked.call().arguments().get(i), asked.body().file()));
         }
         if (named) {
-            types.add(PARAM);
+            types.add(NewMethod.PARAM);
         }
         List<String> annotations = new ArrayList<>();
         if (!doubts.inTransaction(asked)) {
@@ -226,9 +216,8 @@ final class BulkUpdate {
         NewMethod method = new NewMethod(
                 annotations, "int %s(%s)".formatted(statement.name(), String.join(", ", parameters)), types);
         List<Fix.Edit> edits = new ArrayList<>(method.into(asked, sources));
-        String repository = asked.call().receiver().isPresent()
-                ? sources.of(asked.call().receiver().get(), asked.body().file())
-                : "";
+        String repository =
+                sources.of(asked.call().receiver().orElseThrow(), asked.body().file());
         edits.add(new Fix.Edit.Replace(
                 loop.at(), "%s.%s(%s);".formatted(repository, statement.name(), String.join(", ", arguments))));
         return new Fix(advice, "", edits);

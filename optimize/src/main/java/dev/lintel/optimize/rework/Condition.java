@@ -6,6 +6,7 @@ import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entity.Property;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -55,14 +56,15 @@ record Condition(String alias, String text, String order, List<String> parameter
 
     /// Empty where the same rows cannot be said for certain.
     static Optional<Condition> of(RowQuery asked) {
+        String alias = asked.entityName().substring(0, 1).toLowerCase(Locale.ROOT);
         if (asked.method().isEmpty()) {
             boolean all = asked.call().arguments().isEmpty();
-            return all ? Optional.of(new Condition(alias(asked.entity()), "", "", List.of())) : Optional.empty();
+            return all ? Optional.of(new Condition(alias, "", "", List.of())) : Optional.empty();
         }
         List<Parameter> parameters = asked.method().get().parameters();
         List<String> names = parameters.stream().map(Condition::name).toList();
         return switch (asked.query().language()) {
-            case DERIVED_NAME -> derived(asked.query().text(), asked.entity(), names);
+            case DERIVED_NAME -> derived(asked.query().text(), alias, asked.entity(), names);
             case JPQL -> written(asked.query().text(), names);
             default -> Optional.empty();
         };
@@ -76,12 +78,7 @@ record Condition(String alias, String text, String order, List<String> parameter
                 .orElse(parameter.name());
     }
 
-    private static String alias(Entity entity) {
-        String simple = entity.type().substring(entity.type().lastIndexOf('.') + 1);
-        return simple.substring(0, 1).toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static Optional<Condition> derived(String name, Entity entity, List<String> names) {
+    private static Optional<Condition> derived(String name, String alias, Entity entity, List<String> names) {
         Matcher matcher = DERIVED.matcher(name);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -94,7 +91,6 @@ record Condition(String alias, String text, String order, List<String> parameter
         int orderBy = rest.indexOf("OrderBy");
         String order = orderBy < 0 ? "" : rest.substring(orderBy);
         rest = orderBy < 0 ? rest : rest.substring(0, orderBy);
-        String alias = alias(entity);
         List<String> conditions = new ArrayList<>();
         List<String> open = new ArrayList<>(names);
         for (String part : rest.isEmpty() ? new String[0] : rest.split("And(?=\\p{Lu})")) {
@@ -117,7 +113,7 @@ record Condition(String alias, String text, String order, List<String> parameter
             String name = part.substring(0, part.length() - keyword.getKey().length());
             Optional<Property> property = name.isEmpty()
                     ? Optional.empty()
-                    : entity.property(name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1));
+                    : entity.property(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
             if (property.filter(each -> !each.column().isEmpty()).isEmpty()) {
                 continue;
             }

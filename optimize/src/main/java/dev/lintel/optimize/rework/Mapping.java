@@ -6,8 +6,8 @@ import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Expression.Lambda;
 import dev.lintel.code.Expression.MethodReference;
 import dev.lintel.code.Expression.New;
-import dev.lintel.code.Expression.Variable;
 import dev.lintel.code.Field;
+import dev.lintel.code.Modifier;
 import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
 import dev.lintel.code.TypeDeclaration;
@@ -17,6 +17,7 @@ import dev.lintel.code.value.Accessors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A record that is made of each row, by nothing but its properties: `stream().map(View::of).toList()`, or `map` on a
 /// page.
@@ -31,11 +32,15 @@ record Mapping(Expression whole, TypeDeclaration view, List<String> properties) 
 
     /// Whether each component is called as the property that it takes.
     boolean isByName() {
-        return view.fields().stream()
-                .filter(Mapping::isComponent)
-                .map(Field::name)
-                .toList()
-                .equals(properties);
+        return components().map(Field::name).toList().equals(properties);
+    }
+
+    Stream<Field> components() {
+        return components(view);
+    }
+
+    private static Stream<Field> components(TypeDeclaration view) {
+        return view.fields().stream().filter(each -> !each.modifiers().contains(Modifier.STATIC));
     }
 
     static Optional<Mapping> of(RowQuery asked, Program program) {
@@ -84,8 +89,7 @@ record Mapping(Expression whole, TypeDeclaration view, List<String> properties) 
                 case New made -> Optional.of(new Made(made, row));
                 case Call call
                 when call.arguments().size() == 1
-                        && call.arguments().getFirst() instanceof Variable variable
-                        && variable.name().equals(row) ->
+                        && RowLoop.isVariable(call.arguments().getFirst(), row) ->
                     returned(call.callee().method().flatMap(program::body), program);
                 default -> Optional.empty();
             };
@@ -116,8 +120,7 @@ record Mapping(Expression whole, TypeDeclaration view, List<String> properties) 
                                 .filter(method -> method.isConstructor() && !method.synthesised())
                                 .findAny()
                                 .isEmpty()
-                        && type.fields().stream().filter(Mapping::isComponent).count()
-                                == made.made().arguments().size())
+                        && components(type).count() == made.made().arguments().size())
                 .isPresent();
         if (!plain) {
             return Optional.empty();
@@ -127,8 +130,7 @@ record Mapping(Expression whole, TypeDeclaration view, List<String> properties) 
         for (Expression argument : made.made().arguments()) {
             Optional<String> property = argument instanceof Call call
                             && call.receiver()
-                                    .filter(on -> on instanceof Variable variable
-                                            && variable.name().equals(made.row()))
+                                    .filter(on -> RowLoop.isVariable(on, made.row()))
                                     .isPresent()
                     ? accessors.read(call)
                     : Optional.empty();
@@ -138,9 +140,5 @@ record Mapping(Expression whole, TypeDeclaration view, List<String> properties) 
             properties.add(property.get());
         }
         return Optional.of(new Mapping(whole, view.get(), properties));
-    }
-
-    private static boolean isComponent(Field field) {
-        return !field.modifiers().contains(dev.lintel.code.Modifier.STATIC);
     }
 }

@@ -17,6 +17,9 @@ import java.util.Optional;
 /// @param annotations each on a line of its own
 /// @param types qualified names of what the lines name
 record NewMethod(List<String> annotations, String declaration, List<String> types) {
+    static final String QUERY = "org.springframework.data.jpa.repository.Query";
+    static final String PARAM = "org.springframework.data.repository.query.Param";
+    static final String PAGEABLE = "org.springframework.data.domain.Pageable";
     private static final String JAVA_LANG = "java.lang.";
 
     NewMethod {

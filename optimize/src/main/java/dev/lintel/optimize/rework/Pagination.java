@@ -36,7 +36,6 @@ import java.util.stream.Stream;
 /// them: a `Pageable` from the handler down to the repository. Its default is one page that holds everything, so a
 /// client that asks for none gets what it gets today, in the order of the key. (Spring Data Commons, "Web support".)
 final class Pagination {
-    private static final String PAGEABLE = "org.springframework.data.domain.Pageable";
     private static final String DEFAULT = "org.springframework.data.web.PageableDefault";
     /// What gives the same rows on, each for itself or all as they are.
     private static final Set<String> PASSING = Set.of("stream", "map", "toList", "collect");
@@ -271,7 +270,7 @@ final class Pagination {
                     (handler ? "@PageableDefault(size = Integer.MAX_VALUE, sort = \"%s\") ".formatted(key) : "")
                             + "Pageable " + name;
             edits.add(parameter(link.method(), parameter));
-            edits.add(new Fix.Edit.Import(link.method().at().file(), PAGEABLE));
+            edits.add(new Fix.Edit.Import(link.method().at().file(), NewMethod.PAGEABLE));
             if (handler) {
                 edits.add(new Fix.Edit.Import(link.method().at().file(), DEFAULT));
             }
@@ -325,7 +324,7 @@ final class Pagination {
             return new NewMethod(
                             List.of(),
                             "List<%s> findAllBy(Pageable %s)".formatted(asked.entityName(), name),
-                            List.of("java.util.List", asked.entity().type(), PAGEABLE))
+                            List.of("java.util.List", asked.entity().type(), NewMethod.PAGEABLE))
                     .into(asked, sources);
         }
         Method method = asked.method().get();
@@ -340,9 +339,10 @@ final class Pagination {
                                             Types.written(method.returns()),
                                             method.name(),
                                             String.join(", ", parameters)),
-                            List.of(PAGEABLE))
+                            List.of(NewMethod.PAGEABLE))
                     .into(asked, sources);
         }
-        return List.of(new Fix.Edit.Import(method.at().file(), PAGEABLE), parameter(method, "Pageable " + name));
+        return List.of(
+                new Fix.Edit.Import(method.at().file(), NewMethod.PAGEABLE), parameter(method, "Pageable " + name));
     }
 }

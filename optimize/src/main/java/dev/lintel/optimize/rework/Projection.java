@@ -26,13 +26,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Rows that are loaded whole, wide columns among them, to make of each a record that has none of these: the
 /// repository can select the record itself. (Spring Data JPA, "Projections", by class; Jakarta Persistence 3.2,
 /// section 4.8.2, constructor expressions.)
 final class Projection {
-    private static final String QUERY = "org.springframework.data.jpa.repository.Query";
-    private static final String PARAM = "org.springframework.data.repository.query.Param";
     private static final Set<String> WIDE =
             Set.of("mediumtext", "longtext", "json", "jsonb", "bytea", "xml", "clob", "blob", "longblob");
     /// Characters from which a text is longer than most rows.
@@ -55,7 +54,7 @@ final class Projection {
         if (mapping.isEmpty() || asked.method().isEmpty() && !asksForAll(asked)) {
             return Optional.empty();
         }
-        List<String> wide = wide(asked.entity(), mapping.get().properties());
+        List<String> wide = wide(asked, mapping.get().properties());
         if (wide.isEmpty()) {
             return Optional.empty();
         }
@@ -79,7 +78,7 @@ final class Projection {
         boolean derived =
                 asked.query().language() != Language.JPQL && mapping.get().isByName();
         Optional<Condition> condition = derived
-                ? Optional.of(new Condition("", "", "", List.of()))
+                ? Optional.empty()
                 : Condition.of(asked)
                         .filter(each -> asked.query().language() == Language.JPQL
                                 || each.order().isEmpty());
@@ -89,9 +88,9 @@ final class Projection {
                         asked.repository().simpleName(),
                         name,
                         mapping.get().view().simpleName());
-        Optional<Fix> fix = condition.isEmpty()
-                ? Optional.empty()
-                : Optional.of(fix(asked, mapping.get(), derived, condition.get(), name, advice));
+        Optional<Fix> fix = derived || condition.isPresent()
+                ? Optional.of(fix(asked, mapping.get(), condition, name, advice))
+                : Optional.empty();
         return Optional.of(new Rework(
                 new Observation(
                         Topic.ROWS_TOO_WIDE,
@@ -110,13 +109,13 @@ final class Projection {
     }
 
     /// Columns that only a wide row brings, by their properties' names.
-    private List<String> wide(Entity entity, List<String> read) {
+    private List<String> wide(RowQuery asked, List<String> read) {
+        Entity entity = asked.entity();
         List<Schema.Column> columns = backend.schema().table(entity.table()).stream()
                 .flatMap(table -> table.columns().stream())
                 .toList();
         return entity.properties().stream()
-                .filter(each -> each.kind() == Kind.BASIC && !each.column().isEmpty())
-                .filter(each -> each.table().isEmpty() || each.table().equals(entity.table()))
+                .filter(each -> each.kind() == Kind.BASIC && asked.isColumn(each))
                 .filter(each -> !read.contains(each.name()) && !isLazy(entity, each))
                 .filter(each -> each.stored() == Stored.LARGE
                         || each.stored() == Stored.JSON
@@ -148,24 +147,21 @@ final class Projection {
 
     private Optional<String> doubt(RowQuery asked, Mapping mapping) {
         Entity entity = asked.entity();
-        List<Field> components = mapping.view().fields().stream()
-                .filter(each -> !each.modifiers().contains(Modifier.STATIC))
-                .toList();
+        List<Field> components = mapping.components().toList();
         for (int i = 0; i < mapping.properties().size(); i++) {
             String name = mapping.properties().get(i);
             Optional<Property> property = entity.property(name);
             Type component = components.get(i).type();
-            if (property.filter(each -> isColumn(each, entity)).isEmpty()) {
+            if (property.filter(each -> isPlain(each, asked)).isEmpty()) {
                 return Optional.of("%s is no plain column of %s".formatted(name, entity.table()));
             }
-            if (!boxed(component).equals(boxed(fieldType(entity, name)))) {
+            if (!boxed(component).equals(boxed(fieldType(asked, name)))) {
                 return Optional.of("%s has another type in %s"
                         .formatted(name, mapping.view().simpleName()));
             }
         }
-        Optional<String> callback = program.supertypes(entity.type()).stream()
-                .flatMap(each -> program.type(each.name()).stream())
-                .flatMap(type -> java.util.stream.Stream.concat(
+        Optional<String> callback = asked.lineage(program)
+                .flatMap(type -> Stream.concat(
                         type.annotations().stream(),
                         type.methods().stream().flatMap(each -> each.annotations().stream())))
                 .map(Annotation::simpleName)
@@ -175,10 +171,11 @@ final class Projection {
             return Optional.of(
                     "@%s of %s may change a row once it is loaded".formatted(callback.get(), asked.entityName()));
         }
-        boolean reached = mapping.view().modifiers().contains(Modifier.PUBLIC)
-                        && mapping.view().outer().isEmpty()
-                || mapping.view().packageName().equals(asked.repository().packageName())
-                        && mapping.view().outer().isEmpty();
+        boolean reached = mapping.view().outer().isEmpty()
+                && (mapping.view().modifiers().contains(Modifier.PUBLIC)
+                        || mapping.view()
+                                .packageName()
+                                .equals(asked.repository().packageName()));
         if (!reached) {
             return Optional.of("%s is not to be seen from %s"
                     .formatted(mapping.view().simpleName(), asked.repository().simpleName()));
@@ -190,16 +187,14 @@ final class Projection {
         return Optional.empty();
     }
 
-    private static boolean isColumn(Property property, Entity entity) {
+    private static boolean isPlain(Property property, RowQuery asked) {
         return (property.kind() == Kind.BASIC || property.kind() == Kind.ID)
-                && !property.column().isEmpty()
                 && !property.name().contains(".")
-                && (property.table().isEmpty() || property.table().equals(entity.table()));
+                && asked.isColumn(property);
     }
 
-    private Type fieldType(Entity entity, String name) {
-        return program.supertypes(entity.type()).stream()
-                .flatMap(each -> program.type(each.name()).stream())
+    private Type fieldType(RowQuery asked, String name) {
+        return asked.lineage(program)
                 .flatMap(type -> type.field(name).stream())
                 .map(Field::type)
                 .findFirst()
@@ -230,31 +225,32 @@ final class Projection {
         return subject + view + own.substring(by);
     }
 
-    private Fix fix(RowQuery asked, Mapping mapping, boolean derived, Condition condition, String name, String advice)
+    /// @param condition of a query in JPQL; empty where the method's name says it all
+    private Fix fix(RowQuery asked, Mapping mapping, Optional<Condition> condition, String name, String advice)
             throws IOException {
         TypeDeclaration view = mapping.view();
         List<Parameter> own = asked.method().map(Method::parameters).orElse(List.of());
         List<String> types = new ArrayList<>(List.of(view.name()));
         List<String> annotations = new ArrayList<>();
-        if (!derived) {
-            types.add(QUERY);
+        condition.ifPresent(rows -> {
+            types.add(NewMethod.QUERY);
             annotations.add("@Query(\"select new %s(%s) from %s %s%s%s\")"
                     .formatted(
                             view.name(),
                             mapping.properties().stream()
-                                    .map(each -> condition.alias() + "." + each)
+                                    .map(each -> rows.alias() + "." + each)
                                     .collect(Collectors.joining(", ")),
                             asked.entityName(),
-                            condition.alias(),
-                            condition.text().isEmpty() ? "" : " where " + condition.text(),
-                            condition.order().isEmpty() ? "" : " order by " + condition.order()));
-        }
+                            rows.alias(),
+                            rows.text().isEmpty() ? "" : " where " + rows.text(),
+                            rows.order().isEmpty() ? "" : " order by " + rows.order()));
+        });
         String given = own.stream()
                 .map(each -> {
                     types.addAll(Types.named(each.type()));
                     boolean named = NewMethod.named(each).isPresent();
                     if (named) {
-                        types.add(PARAM);
+                        types.add(NewMethod.PARAM);
                     }
                     return (named ? "@Param(\"" + Condition.name(each) + "\") " : "") + Types.written(each.type()) + " "
                             + each.name();
@@ -278,7 +274,7 @@ final class Projection {
     }
 
     private static String paged(List<String> types) {
-        types.add("org.springframework.data.domain.Pageable");
+        types.add(NewMethod.PAGEABLE);
         return "Pageable page";
     }
 

@@ -23,6 +23,8 @@ import java.util.Set;
 /// @param savedTogether whether all are handed to `saveAll` behind the loop
 /// @param at from the first to the last of these statements
 record RowLoop(String row, List<Statement> body, boolean savedTogether, Span at) {
+    private static final Set<String> SAVING_ALL = Set.of("saveAll", "saveAllAndFlush");
+
     RowLoop {
         body = List.copyOf(body);
     }
@@ -51,9 +53,11 @@ record RowLoop(String row, List<Statement> body, boolean savedTogether, Span at)
 
     private static Optional<RowLoop> held(List<Statement> statements, String name, RowQuery asked) {
         Optional<RowLoop> loop = loop(statements.get(1), asked.call(), Optional.of(name), asked);
-        boolean together = statements.size() > 2 && savesAll(statements.get(2), name, asked);
+        boolean together = statements.size() > 2 && isHanded(statements.get(2), SAVING_ALL, name, asked);
         List<Statement> after = statements.subList(together ? 3 : 2, statements.size());
-        boolean used = after.stream().anyMatch(each -> mentions(each, Set.of(name)));
+        boolean used = after.stream()
+                .flatMap(each -> Walk.all(each, Variable.class))
+                .anyMatch(each -> each.name().equals(name));
         Statement last = statements.get(together ? 2 : 1);
         return used
                 ? Optional.empty()
@@ -82,9 +86,7 @@ record RowLoop(String row, List<Statement> body, boolean savedTogether, Span at)
     }
 
     private static boolean isRows(Expression source, Call call, Optional<String> held) {
-        return held.map(name ->
-                        source instanceof Variable variable && variable.name().equals(name))
-                .orElse(source == call);
+        return held.map(name -> isVariable(source, name)).orElse(source == call);
     }
 
     /// A lambda of one expression stands as a return.
@@ -98,19 +100,19 @@ record RowLoop(String row, List<Statement> body, boolean savedTogether, Span at)
         return body instanceof Block block ? block.statements() : List.of(body);
     }
 
-    private static boolean savesAll(Statement statement, String name, RowQuery asked) {
+    /// Whether the statement hands this variable, and nothing else, to one of these methods of the repository.
+    static boolean isHanded(Statement statement, Set<String> methods, String variable, RowQuery asked) {
         return statement instanceof Evaluate(Call call, var _)
-                && (call.name().equals("saveAll") || call.name().equals("saveAllAndFlush"))
+                && methods.contains(call.name())
                 && call.receiver()
                         .filter(on -> on.type().is(asked.repository().name()))
                         .isPresent()
                 && call.arguments().size() == 1
-                && call.arguments().getFirst() instanceof Variable variable
-                && variable.name().equals(name);
+                && isVariable(call.arguments().getFirst(), variable);
     }
 
-    static boolean mentions(dev.lintel.code.Node node, Set<String> names) {
-        return Walk.all(node, Variable.class).anyMatch(each -> names.contains(each.name()));
+    static boolean isVariable(Expression expression, String name) {
+        return expression instanceof Variable variable && variable.name().equals(name);
     }
 
     private static Span between(RowQuery asked, Statement first, Statement last) {

@@ -10,6 +10,7 @@ import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
+import dev.lintel.graph.Entity.Property;
 import dev.lintel.graph.Entry;
 import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Path;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A place where the code asks a repository of Spring Data for rows, each as an object with all that its class maps.
 ///
@@ -57,6 +59,17 @@ record RowQuery(
     String asked() {
         List<String> entries = entries();
         return entries.getFirst() + (entries.size() > 1 ? " and %d more".formatted(entries.size() - 1) : "");
+    }
+
+    /// Whether it is a column of the entity's own table.
+    boolean isColumn(Property property) {
+        return !property.column().isEmpty()
+                && (property.table().isEmpty() || property.table().equals(entity.table()));
+    }
+
+    /// The entity's class and those above it.
+    Stream<TypeDeclaration> lineage(Program program) {
+        return program.supertypes(entity.type()).stream().flatMap(each -> program.type(each.name()).stream());
     }
 
     /// `Order`
