@@ -194,10 +194,7 @@ final class DatabaseRun {
 
     private Proof prove(Copy copy, Login source, List<Query> queries, Advice advice) throws UsageProblem, IOException {
         try (Progress _ = Progress.start(console, "measuring on the copy")) {
-            return copy.prove(
-                    source,
-                    queries,
-                    advice.indexes().stream().map(Advice.Recommended::index).toList());
+            return copy.prove(source, queries, advice.candidates());
         }
     }
 

@@ -11,10 +11,10 @@ import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.report.DatabaseReport.Worded;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Statements in other words, each with what the planner says to both, beside the indexes that are advised.
 final class Rewording {
@@ -22,7 +22,7 @@ final class Rewording {
 
     static List<Worded> of(List<Query> queries, Snapshot snapshot, Advice advice, WhatIf engine) throws IOException {
         Samples samples = new Samples(snapshot);
-        engine.show(advice.indexes().stream().map(Recommended::index).collect(Collectors.toSet()), Set.of());
+        engine.show(new HashSet<>(advice.candidates()), Set.of());
         List<Worded> all = new ArrayList<>();
         for (Query query : queries) {
             for (Rewrite each : Rewrites.of(query.asked(), snapshot.catalog())) {

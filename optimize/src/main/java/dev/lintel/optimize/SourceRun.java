@@ -9,6 +9,7 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.Query.Language;
 import dev.lintel.graph.Schema;
 import dev.lintel.optimize.advise.Advice;
+import dev.lintel.optimize.advise.Candidate;
 import dev.lintel.optimize.advise.Query;
 import dev.lintel.optimize.change.FetchTogether;
 import dev.lintel.optimize.change.WriteBatch;
@@ -74,9 +75,10 @@ final class SourceRun {
     private Exit ofAnyEngine(Reading sources, Backend backend, String engine) throws IOException {
         Map<FetchTogether, List<RowLoad>> loads = loads(sources, backend);
         List<Rework> reworks = Reworks.of(backend, sources.program(), sources.workspace());
-        List<Observation> loops = new ArrayList<>(SourceLoops.in(Askers.of(List.of(backend))));
+        Askers askers = Askers.of(List.of(backend));
+        List<Observation> loops = new ArrayList<>(SourceLoops.in(askers));
         loops.addAll(SourceLoops.of(loads));
-        Writes writes = Writes.of(Askers.of(List.of(backend)), backend, sources, reworks);
+        Writes writes = Writes.of(askers, backend, sources, reworks);
         loops.addAll(writes.observations());
         reworks.forEach(each -> loops.add(each.observation()));
         console.out()
@@ -285,10 +287,11 @@ final class SourceRun {
         all.addAll(SourceLoops.of(loads));
         all.addAll(writes.observations());
         reworks.forEach(each -> all.add(each.observation()));
+        List<Candidate> advised = advice.candidates();
         snapshot.catalog()
                 .tables()
                 .values()
-                .forEach(table -> all.addAll(MissingKeys.in(table, snapshot.catalog(), advice.candidates())));
+                .forEach(table -> all.addAll(MissingKeys.in(table, snapshot.catalog(), advised)));
         return all;
     }
 }

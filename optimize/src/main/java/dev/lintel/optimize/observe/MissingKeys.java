@@ -62,8 +62,7 @@ public final class MissingKeys {
         return index.table().equals(table.name())
                 && index.method().equals("btree")
                 && index.condition().isEmpty()
-                && index.keys().size() >= columns.size()
-                && new HashSet<>(index.columns().subList(0, columns.size())).equals(new HashSet<>(columns));
+                && begins(index.columns(), columns);
     }
 
     /// Of a partitioned table none can be built while it is written to, but of each of its partitions.
@@ -96,10 +95,11 @@ public final class MissingKeys {
     static boolean serves(Index index, List<String> columns) {
         return index.valid()
                 && index.condition().isEmpty()
-                && index.keys().size() >= columns.size()
-                && new HashSet<>(index.keys().subList(0, columns.size()).stream()
-                                .map(MissingKeys::plain)
-                                .toList())
-                        .equals(new HashSet<>(columns));
+                && begins(index.keys().stream().map(MissingKeys::plain).toList(), columns);
+    }
+
+    private static boolean begins(List<String> keys, List<String> columns) {
+        return keys.size() >= columns.size()
+                && new HashSet<>(keys.subList(0, columns.size())).equals(new HashSet<>(columns));
     }
 }

@@ -34,18 +34,7 @@ class DatabaseReportTest {
                         new Recommended.Fragile(PAGE, "the walk may not end early"),
                         new Recommended.Fragile(COUNT, "the range may be wide")));
         Advice advice = new Advice(List.of(index), 190, 30, 30, List.of(), List.of(), 12, true);
-        String report = DatabaseReport.of(
-                new DatabaseReport.Contents(
-                        "a server",
-                        Catalog.of(List.of()),
-                        List.of(PAGE, COUNT),
-                        advice,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of()),
-                Askers.of(List.of()),
-                false);
+        String report = report(List.of(PAGE, COUNT), advice);
         assertThat(report.replaceAll("\\s+", " "))
                 .contains(
                         "risk: select id from task where state = ",
@@ -56,10 +45,10 @@ class DatabaseReportTest {
 
     @Test
     void where_nothing_could_plan_no_index_is_said_to_be_useless() {
-        assertThat(report(Advice.none()))
+        assertThat(report(List.of(PAGE, COUNT), Advice.none()))
                 .contains("Not known: no plan was looked at")
                 .doesNotContain("None:", "Estimated");
-        assertThat(report(new Advice(List.of(), 190, 190, 190, List.of(), List.of(), 12, true)))
+        assertThat(report(List.of(PAGE, COUNT), new Advice(List.of(), 190, 190, 190, List.of(), List.of(), 12, true)))
                 .contains("None: no index that was tried")
                 .doesNotContain("Estimated cost");
     }
@@ -67,32 +56,15 @@ class DatabaseReportTest {
     @Test
     void one_call_and_one_row_are_said_as_one() {
         Query once = new Query(new Asked("", PAGE.sql(), 1, 5, 0, 1, 0, 0, 0, false), PAGE.shape(), PAGE.sql());
-        String report = DatabaseReport.of(
-                new DatabaseReport.Contents(
-                        "a server",
-                        Catalog.of(List.of()),
-                        List.of(once),
-                        Advice.none(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of()),
-                Askers.of(List.of()),
-                false);
-        assertThat(report).contains(" in 1 call, ").contains(", 1 row each");
+        assertThat(report(List.of(once), Advice.none()))
+                .contains(" in 1 call, ")
+                .contains(", 1 row each");
     }
 
-    private static String report(Advice advice) {
+    private static String report(List<Query> queries, Advice advice) {
         return DatabaseReport.of(
                 new DatabaseReport.Contents(
-                        "a server",
-                        Catalog.of(List.of()),
-                        List.of(PAGE, COUNT),
-                        advice,
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of()),
+                        "a server", Catalog.of(List.of()), queries, advice, List.of(), List.of(), List.of(), List.of()),
                 Askers.of(List.of()),
                 false);
     }

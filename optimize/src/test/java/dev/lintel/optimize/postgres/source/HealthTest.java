@@ -23,7 +23,7 @@ class HealthTest {
                 "create table event (id int primary key)",
                 "create sequence event_numbers owned by event.id",
                 "select setval('event_numbers', 1500000000)");
-        assertThat(look(database).alarms())
+        assertThat(OneServer.snapshot(database).alarms())
                 .anySatisfy(alarm -> assertThat(alarm).contains("ticket_id_seq", "ticket.id", "61 %", "widen"))
                 .anySatisfy(alarm -> assertThat(alarm).contains("event.id is an integer", "event_numbers", "70 %"));
     }
@@ -46,13 +46,13 @@ class HealthTest {
                 }
             });
             untilSomeoneWaits(looks);
-            assertThat(look(database).alarms())
+            assertThat(OneServer.snapshot(database).alarms())
                     .anySatisfy(
                             alarm -> assertThat(alarm).contains("1 sessions wait for a lock", "idle in transaction"));
             holds.rollback();
             blocked.join();
         }
-        assertThat(look(database).alarms())
+        assertThat(OneServer.snapshot(database).alarms())
                 .noneSatisfy(alarm -> assertThat(alarm).contains("wait for a lock"));
     }
 
@@ -66,7 +66,7 @@ class HealthTest {
                 "insert into gone " + rows,
                 "delete from gone where id % 5 > 0");
         OneServer.run(database, "vacuum analyze"); // its counters come after those of the session that deleted
-        List<Observation> said = Observations.of(look(database), List.of());
+        List<Observation> said = Observations.of(OneServer.snapshot(database), List.of());
         assertThat(said)
                 .extracting(Observation::says)
                 .anySatisfy(each -> assertThat(each).contains("gone takes", "80,000 rows need"))
@@ -78,13 +78,13 @@ class HealthTest {
         String database = OneServer.database("create table ledger (id int)", "vacuum freeze");
         try {
             frozen(database, "(txid_current() + 4294967296 - 1500000000) % 4294967296");
-            assertThat(look(database).alarms())
+            assertThat(OneServer.snapshot(database).alarms())
                     .anySatisfy(alarm -> assertThat(alarm)
                             .contains("transaction that is not frozen is 1.5 billion old", "oldest table"));
         } finally {
             frozen(database, "txid_current()");
         }
-        assertThat(look(database).alarms())
+        assertThat(OneServer.snapshot(database).alarms())
                 .noneSatisfy(alarm -> assertThat(alarm).contains("not frozen"));
     }
 
@@ -123,7 +123,7 @@ class HealthTest {
                 "vacuum analyze",
                 "select count(*) from heavy where filler like '%y%'",
                 "select count(*) from heavy where filler like '%y%'");
-        Snapshot snapshot = look(database);
+        Snapshot snapshot = OneServer.snapshot(database);
         if (snapshot.major() >= 16) {
             assertThat(snapshot.server().traffic().read()).isPositive();
             assertThat(snapshot.server().traffic().readInScans())
@@ -141,10 +141,6 @@ class HealthTest {
 
     private static Login login(String database) {
         return Login.own(OneServer.server().url(database), OneServer.server().credentials());
-    }
-
-    private static Snapshot look(String database) throws Exception {
-        return OneServer.snapshot(database);
     }
 
     private static void untilSomeoneWaits(Connection connection) throws Exception {

@@ -92,7 +92,7 @@ class SparseCloneTest {
     @Test
     void it_plans_as_the_source_does_with_indexes_that_were_built() throws Exception {
         String database = OneServer.database(DATA);
-        Snapshot snapshot = snapshot(database);
+        Snapshot snapshot = OneServer.snapshot(database);
         assertThat(snapshot.gaps()).allMatch(gap -> gap.contains("pg_stat_statements"));
         List<Double> errors = new ArrayList<>();
         List<String> otherShapes = new ArrayList<>();
@@ -147,7 +147,7 @@ class SparseCloneTest {
                 "create table huge (id bigint primary key, at timestamptz not null)",
                 "insert into huge select g, now() from generate_series(1, 1000) g",
                 "analyze huge");
-        Snapshot small = snapshot(database);
+        Snapshot small = OneServer.snapshot(database);
         List<Snapshot.Relation> longer = small.relations().stream()
                 .map(each -> new Snapshot.Relation(
                         each.name(),
@@ -181,10 +181,6 @@ class SparseCloneTest {
         return Candidate.btree(
                 new Name("public", table),
                 List.of(columns).stream().map(Key::of).toList());
-    }
-
-    static Snapshot snapshot(String database) throws Exception {
-        return OneServer.snapshot(database);
     }
 
     private static void drop(Statement statement) throws Exception {
