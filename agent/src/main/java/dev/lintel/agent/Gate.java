@@ -39,13 +39,13 @@ public record Gate(Door door, Stage stage, List<Door> behind) {
         // The ways of a backend stand for it: to compare whole graphs for each door would cost more than all else.
         Map<Paths, Map<Run, List<Door>>> behind = new LinkedHashMap<>();
         for (Door door : doors) {
-            Map<Run, List<Door>> runs = behind.computeIfAbsent(door.paths(), _ -> new LinkedHashMap<>());
             door.endpoint().stream()
                     .flatMap(endpoint -> endpoint.chain().stream())
                     .flatMap(stage -> stage.runs().stream().map(method -> new Run(stage, method)))
                     .distinct()
-                    .forEach(run ->
-                            runs.computeIfAbsent(run, _ -> new ArrayList<>()).add(door));
+                    .forEach(run -> behind.computeIfAbsent(door.paths(), _ -> new LinkedHashMap<>())
+                            .computeIfAbsent(run, _ -> new ArrayList<>())
+                            .add(door));
         }
         List<Gate> gates = new ArrayList<>();
         behind.forEach((ways, runs) -> gates.addAll(of(ways.backend(), runs)));
@@ -56,14 +56,9 @@ public record Gate(Door door, Stage stage, List<Door> behind) {
     private record Run(Stage stage, OperationId method) {}
 
     private static List<Gate> of(Backend backend, Map<Run, List<Door>> runs) {
-        if (runs.isEmpty()) {
-            return List.of();
-        }
         List<Entry> passages = new ArrayList<>();
-        runs.forEach((run, behind) -> behind.stream()
-                .flatMap(door -> door.endpoint().stream())
-                .limit(1)
-                .forEach(first -> passages.add(passage(first, run))));
+        runs.forEach((run, behind) ->
+                passages.add(passage(behind.getFirst().endpoint().orElseThrow(), run)));
         Paths paths = backend.withEntries(passages).paths();
         List<Row> rows = Row.of(paths);
         List<Gate> gates = new ArrayList<>();

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A repository as it stands now: its backends as graphs and what the review says of them. Everything that is
 /// answered is answered from here. The review is made when somebody first asks for it: who may call what is known
@@ -67,6 +68,18 @@ public final class Standing {
 
     /// One way into a backend, with what it does.
     public record Door(Backend backend, Paths paths, Entry entry, Row row) {
+        /// The ways stand for the backend and the entry for the row: to compare whole graphs would cost more than all
+        /// else.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Door that && that.paths.equals(paths) && that.entry.equals(entry);
+        }
+
+        @Override
+        public int hashCode() {
+            return entry.hashCode();
+        }
+
         public String label() {
             return entry.label();
         }
