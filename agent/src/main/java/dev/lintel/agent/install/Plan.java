@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// What would change in a project. An agent with a file that cannot be changed is left out whole, the others are not.
 public final class Plan {
@@ -121,18 +120,14 @@ public final class Plan {
 
     /// The files that change, in the order of their names.
     public List<Change> changes() {
-        Map<String, Change> changes = new TreeMap<>();
-        files.forEach((path, state) -> {
-            if (state.changes()) {
-                changes.put(
-                        path,
-                        new Change(
-                                new SourceId(path),
-                                state.before(),
-                                state.after().orElse("")));
-            }
-        });
-        return List.copyOf(changes.values());
+        return files.entrySet().stream()
+                .filter(each -> each.getValue().changes())
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> new Change(
+                        new SourceId(each.getKey()),
+                        each.getValue().before(),
+                        each.getValue().after().orElse("")))
+                .toList();
     }
 
     /// The agents that it changes something for, or that have all already.

@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lintel.agent.install.Form.Unmergeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -58,10 +56,7 @@ record ProjectFile(Path root, String path, Path real) {
             return Optional.empty();
         }
         try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(real)))
-                    .toString());
+            return Optional.of(Files.readString(real));
         } catch (CharacterCodingException _) {
             throw new Unmergeable("is not in UTF-8");
         }
