@@ -58,10 +58,11 @@ final class JsonEdit {
                 endOfRemark(at), layout.newline() + indent + JsonLayout.name(name) + layout.lines(value, indent) + ",");
     }
 
-    /// Each value in one line where the old one stands in one.
+    /// Each value in one line where the old one stands in one; what has its value already stays as it is written.
     String replace(Map<Part, JsonNode> values) {
         StringBuilder replaced = new StringBuilder(text);
         values.entrySet().stream()
+                .filter(each -> !json.value(each.getKey()).equals(each.getValue()))
                 .sorted(Comparator.comparing(each -> -each.getKey().from()))
                 .forEach(each -> replaced.replace(
                         each.getKey().from(), each.getKey().to(), instead(each.getKey(), each.getValue())));
@@ -83,7 +84,7 @@ final class JsonEdit {
         if (isMadeFor(in, child)) {
             if (groups.size() > 1) {
                 List<Group> outer = groups.subList(0, groups.size() - 1);
-                return remove(outer, holder(outer.getLast(), in));
+                return remove(outer, outer.getLast().holderOf(in));
             }
             String before = text(0, in.from());
             String after = text.substring(in.to());
@@ -97,36 +98,30 @@ final class JsonEdit {
         return Optional.of(cut(in, child));
     }
 
-    private static Child holder(Group outer, Group inner) {
-        return outer.children().stream()
-                .filter(each -> each.value().equals(inner))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private boolean isMadeFor(Group in, Child only) {
         String before = text(in.from() + 1, only.from());
         String after = text(only.to(), in.to() - 1);
         return in.children().size() == 1
                 && after.isBlank()
-                && (before.equals(" ") || before.isBlank() && lineBreaks(before) == 1);
+                && (before.equals(" ") || before.isBlank() && Lines.breaks(before) == 1);
     }
 
     private String cut(Group in, Child child) {
-        int index = in.children().indexOf(child);
-        boolean onOwnLine = lineBreaks(text(blankBefore(child.from()), child.from())) > 0;
+        long breaks = Lines.breaks(text(blankBefore(child.from()), child.from()));
+        boolean onOwnLine = breaks > 0;
         int from = onOwnLine ? lineBreakBefore(child.from()) : child.from();
         int comma = comma(child.to());
         if (comma >= 0) {
             boolean space = !onOwnLine && text.startsWith(" ", comma + 1);
             return text(0, from) + text.substring(comma + (space ? 2 : 1));
         }
+        int index = in.children().indexOf(child);
         if (index > 0) {
             int others = comma(in.children().get(index - 1).to());
             int start = onOwnLine ? from : blankBefore(child.from());
             return text(0, others) + text(others + 1, Math.max(others + 1, start)) + text.substring(child.to());
         }
-        if (lineBreaks(text(blankBefore(child.from()), child.from())) > 1) {
+        if (breaks > 1) {
             from = lineBreakBefore(from);
         }
         return text(0, from) + text.substring(child.to());
@@ -152,10 +147,6 @@ final class JsonEdit {
             start--;
         }
         return start;
-    }
-
-    private static long lineBreaks(String blank) {
-        return blank.chars().filter(each -> each == '\n').count();
     }
 
     /// The comma behind a value.

@@ -2,13 +2,10 @@ package dev.lintel.agent.install;
 
 import dev.lintel.agent.install.JsonText.Child;
 import dev.lintel.agent.install.JsonText.Group;
-import dev.lintel.agent.install.JsonText.Part;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -115,15 +112,11 @@ record JsonHooks(Agent agent) implements Form {
         if (known.isEmpty()) {
             return new JsonEdit(json).put(entries.get(), "", entry(hook, line));
         }
-        StringNode said = StringNode.valueOf(line);
-        Map<Part, JsonNode> changed = new HashMap<>();
-        for (Ours each : known) {
-            Part command = each.hook().child(COMMAND).orElseThrow().value();
-            if (!json.value(command).equals(said)) {
-                changed.put(command, said);
-            }
-        }
-        return new JsonEdit(json).replace(changed);
+        return new JsonEdit(json)
+                .replace(known.stream()
+                        .collect(Collectors.toMap(
+                                each -> each.hook().child(COMMAND).orElseThrow().value(),
+                                _ -> StringNode.valueOf(line))));
     }
 
     private ObjectNode events(Start start) {
@@ -215,11 +208,7 @@ record JsonHooks(Agent agent) implements Form {
             if (beside.isEmpty() || beside.get().children().size() == 1) {
                 return edit.remove(outer, entry);
             }
-            Child one = beside.get().children().stream()
-                    .filter(each -> each.value().equals(hook))
-                    .findFirst()
-                    .orElseThrow();
-            return edit.remove(List.of(beside.get()), one);
+            return edit.remove(List.of(beside.get()), beside.get().holderOf(hook));
         }
     }
 

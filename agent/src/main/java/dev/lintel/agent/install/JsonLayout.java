@@ -3,7 +3,6 @@ package dev.lintel.agent.install;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,8 +15,10 @@ record JsonLayout(String newline, String unit) {
     /// Of a file that Lintel makes.
     static final JsonLayout OURS = new JsonLayout("\n", "  ");
 
+    private static final JsonLayout ONE_LINE = new JsonLayout(" ", "");
+
     static JsonLayout of(JsonText json) {
-        String newline = json.text().contains("\r\n") ? "\r\n" : "\n";
+        String newline = Lines.end(json.text());
         return json.root().children().stream()
                 .map(JsonText.Child::from)
                 .filter(at -> isFirstInLine(json.text(), at))
@@ -60,14 +61,7 @@ record JsonLayout(String newline, String unit) {
 
     /// In one line.
     static String line(JsonNode value) {
-        String parts = parts(value, JsonLayout::line).stream().collect(Collectors.joining(", "));
-        return switch (value) {
-            case ObjectNode _ when parts.isEmpty() -> "{}";
-            case ObjectNode _ -> "{ " + parts + " }";
-            case ArrayNode list when isPlain(list) -> "[" + parts + "]";
-            case ArrayNode _ -> "[ " + parts + " ]";
-            default -> value.toString();
-        };
+        return ONE_LINE.lines(value, "");
     }
 
     private static List<String> parts(JsonNode value, Function<JsonNode, String> written) {

@@ -2,11 +2,10 @@ package dev.lintel.agent.install;
 
 import dev.lintel.agent.install.JsonText.Child;
 import dev.lintel.agent.install.JsonText.Group;
-import dev.lintel.agent.install.JsonText.Part;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -55,13 +54,9 @@ record JsonServers(String field, boolean typed) implements Form {
         if (!(ours.value() instanceof Group group) || !known.has("command") || !known.has("args")) {
             return edit.replace(Map.of(ours.value(), server));
         }
-        Map<Part, JsonNode> changed = new HashMap<>();
-        for (String each : List.of("command", "args")) {
-            if (!server.get(each).equals(known.get(each))) {
-                changed.put(group.child(each).orElseThrow().value(), server.get(each));
-            }
-        }
-        return edit.replace(changed);
+        return edit.replace(Stream.of("command", "args")
+                .collect(
+                        Collectors.toMap(each -> group.child(each).orElseThrow().value(), server::get)));
     }
 
     @Override

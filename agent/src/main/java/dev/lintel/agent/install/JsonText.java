@@ -45,6 +45,13 @@ record JsonText(String text, Group root) {
                     .filter(each -> each.name().equals(name))
                     .findFirst();
         }
+
+        Child holderOf(Group inner) {
+            return children.stream()
+                    .filter(each -> each.value().equals(inner))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /// @param name empty in a list
@@ -135,10 +142,6 @@ record JsonText(String text, Group root) {
             return Optional.of(group);
         }
         throw new Unmergeable("has something else than " + kind + " under " + name + " in line "
-                + line(child.get().from()));
-    }
-
-    private long line(int at) {
-        return 1 + text.substring(0, at).chars().filter(each -> each == '\n').count();
+                + Lines.number(text, child.get().from()));
     }
 }

@@ -13,7 +13,7 @@ record MarkdownSection(String section) implements Form {
 
     @Override
     public String with(Optional<String> before, Start start) {
-        String newline = before.filter(text -> text.contains("\r\n")).isPresent() ? "\r\n" : "\n";
+        String newline = Lines.end(before.orElse(""));
         String ours = (FROM + "\n" + section.stripTrailing() + "\n" + TO + "\n").replace("\n", newline);
         if (before.isEmpty()) {
             return ours;

@@ -2,7 +2,6 @@ package dev.lintel.agent.install;
 
 import dev.lintel.agent.install.TomlText.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,7 +13,7 @@ record TomlServer() implements Form {
 
     @Override
     public String with(Optional<String> before, Start start) throws Unmergeable {
-        String newline = before.filter(text -> text.contains("\r\n")).isPresent() ? "\r\n" : "\n";
+        String newline = Lines.end(before.orElse(""));
         String command = quoted(start.command());
         String arguments =
                 start.arguments().stream().map(TomlServer::quoted).collect(Collectors.joining(", ", "[", "]"));
@@ -42,9 +41,8 @@ record TomlServer() implements Form {
     private static void refuseClosedTable(TomlText toml) throws Unmergeable {
         for (Placed each : placed(toml)) {
             if (!each.statement().header() && each.path().equals(List.of(SERVERS))) {
-                String text = toml.text().substring(0, each.statement().from());
                 throw new Unmergeable("has its servers in one value in line "
-                        + (1 + text.chars().filter(at -> at == '\n').count())
+                        + Lines.number(toml.text(), each.statement().from())
                         + "; write them as tables [mcp_servers.NAME]");
             }
         }
@@ -108,7 +106,6 @@ record TomlServer() implements Form {
             path.addAll(each.path());
             placed.add(new Placed(each, List.copyOf(path)));
         }
-        placed.sort(Comparator.comparing(each -> each.statement().from()));
         return placed;
     }
 

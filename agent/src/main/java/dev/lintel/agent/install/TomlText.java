@@ -48,23 +48,18 @@ record TomlText(String text, List<Statement> statements) {
         private void statement() throws Unmergeable {
             int from = at;
             boolean header = text.charAt(at) == '[';
-            while (header && at < text.length() && text.charAt(at) == '[') {
-                at++;
-            }
+            skipAll('[');
             List<String> path = path();
             int value = at;
             if (header) {
-                while (at < text.length() && text.charAt(at) == ']') {
-                    at++;
-                }
+                skipAll(']');
                 if (value == at) {
                     throw broken("a table's header without an end");
                 }
             } else {
-                if (at == text.length() || text.charAt(at) != '=') {
+                if (!skip('=')) {
                     throw broken("a key without a value");
                 }
-                at++;
                 skipSpace();
                 value = at;
                 value();
@@ -82,7 +77,7 @@ record TomlText(String text, List<Statement> statements) {
                 skipSpace();
                 path.add(key());
                 skipSpace();
-            } while (at < text.length() && text.charAt(at) == '.' && at++ >= 0);
+            } while (skip('.'));
             return path;
         }
 
@@ -159,6 +154,18 @@ record TomlText(String text, List<Statement> statements) {
             throw broken("a text without an end");
         }
 
+        private boolean skip(char one) {
+            boolean there = at < text.length() && text.charAt(at) == one;
+            at += there ? 1 : 0;
+            return there;
+        }
+
+        private void skipAll(char one) {
+            while (at < text.length() && text.charAt(at) == one) {
+                at++;
+            }
+        }
+
         private void skipSpace() {
             while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
                 at++;
@@ -181,9 +188,9 @@ record TomlText(String text, List<Statement> statements) {
 
         private Unmergeable broken(String what) {
             String before = text.substring(0, Math.min(at, text.length()));
-            long line = 1 + before.chars().filter(each -> each == '\n').count();
             int column = before.length() - before.lastIndexOf('\n');
-            return new Unmergeable("is no TOML in line " + line + ", column " + column + ": " + what);
+            return new Unmergeable(
+                    "is no TOML in line " + Lines.number(before, before.length()) + ", column " + column + ": " + what);
         }
     }
 }
