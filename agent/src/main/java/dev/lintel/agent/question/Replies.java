@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,12 +87,11 @@ public final class Replies {
         if (who.deed() != Deed.CREATE) {
             return claims(doors);
         }
-        return doors.stream()
-                .sorted(Comparator.comparing(door -> door.endpoint().isEmpty()))
-                .map(door -> door.paths().traffic().of(who.table()).adders().contains(door.entry())
-                        ? claim(door, "")
-                        : claim(door, ", or changes one that is there"))
-                .toList();
+        return claims(
+                doors,
+                door -> door.paths().traffic().of(who.table()).adders().contains(door.entry())
+                        ? ""
+                        : ", or changes one that is there");
     }
 
     /// What filters, interceptors and aspects do for endpoints of which all else that is asked holds.
@@ -341,13 +341,17 @@ public final class Replies {
     }
 
     static List<Claim> claims(List<Door> doors) {
-        return doors.stream()
-                .sorted(Comparator.comparing(door -> door.endpoint().isEmpty()))
-                .map(door -> claim(door, ""))
-                .toList();
+        return claims(doors, _ -> "");
     }
 
     /// @param remark behind all else
+    private static List<Claim> claims(List<Door> doors, Function<Door, String> remark) {
+        return doors.stream()
+                .sorted(Comparator.comparing(door -> door.endpoint().isEmpty()))
+                .map(door -> claim(door, remark.apply(door)))
+                .toList();
+    }
+
     private static Claim claim(Door door, String remark) {
         Optional<Access> access = door.row().access();
         String label =

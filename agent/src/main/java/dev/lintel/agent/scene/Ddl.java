@@ -2,6 +2,7 @@ package dev.lintel.agent.scene;
 
 import dev.lintel.agent.Standing;
 import dev.lintel.sql.Dialect;
+import java.util.List;
 
 /// The words in which one database takes what an answer shows as code: an example that its server refuses costs the
 /// reader's trust in all the rest. What is not known is written as PostgreSQL takes it.
@@ -62,6 +63,12 @@ record Ddl(Dialect dialect) {
     /// What stands before an index's name where writes must go on meanwhile; MySQL's InnoDB lets them unasked.
     String concurrently() {
         return dialect == Dialect.POSTGRESQL ? "concurrently " : "";
+    }
+
+    /// An index on these columns that is called after them, made while the table is in use.
+    String index(boolean unique, String table, List<String> columns) {
+        return "create " + (unique ? "unique " : "") + "index " + concurrently() + table + "_"
+                + String.join("_", columns) + " on " + table + " (" + String.join(", ", columns) + ");";
     }
 
     /// How a statement is asked for its plan, with what really happened where that can be had.

@@ -1,5 +1,6 @@
 package dev.lintel.agent.scene;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import dev.lintel.agent.Standing.Door;
@@ -26,6 +27,7 @@ import dev.lintel.graph.Step;
 import dev.lintel.graph.Traffic;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +60,7 @@ final class ModelScene {
         for (Backend backend : topic.standing().backends()) {
             Optional<Entity> entity = backend.entityOfTable(name);
             Optional<Table> made = backend.schema().table(name);
+            Set<Query> reached = reached(backend);
             entity.ifPresent(each -> {
                 seen.add(Claim.fact(SimpleName.of(each.type()) + " is mapped to the table " + name, name, each.at()));
                 wrong.addAll(new MappingClaims(each, backend, topic.standing().doors()).claims());
@@ -65,7 +68,7 @@ final class ModelScene {
             made.ifPresent(table -> {
                 seen.add(Claim.fact(name + " has " + table.columns().size() + " columns", name, table.at()));
                 validation.addAll(unmirrored(backend, table, entity));
-                indexes.addAll(asked(backend, table));
+                indexes.addAll(asked(backend, table, reached));
             });
             if (made.isEmpty() && entity.isPresent() && !said.by("db-entity-ddl-drift")) {
                 wrong.add(Claim.risk(
@@ -84,7 +87,7 @@ final class ModelScene {
                         wrong.addAll(told ? claims.nulls() : List.of());
                     });
             validation.addAll(taken(backend, entity));
-            indexes.addAll(queries(backend));
+            reached.forEach(query -> need(backend, query).ifPresent(indexes::add));
         }
         List<Claim> findings = Stream.concat(Risks.of(found.stream()).stream(), open().stream())
                 .toList();
@@ -120,8 +123,7 @@ final class ModelScene {
     /// The table that the mapping asks for, with the keys that its queries need: these are offered with the migration.
     private Table implied(Entity entity, Backend backend) {
         Table table = MappedTable.of(entity, backend);
-        AskedKeys asked =
-                AskedKeys.of(name, table.columns().stream().map(Column::name).collect(toSet()), backend, List.of());
+        AskedKeys asked = AskedKeys.of(name, columns(table), backend, List.of());
         List<Schema.Key> uniques = new ArrayList<>(table.uniques());
         asked.uniques().forEach(columns -> uniques.add(new Schema.Key("", columns, false, table.at())));
         List<Schema.Index> indexes = asked.indexes().stream()
@@ -237,21 +239,16 @@ final class ModelScene {
                 : List.of();
     }
 
-    private Stream<Query> reached(Backend backend) {
+    private Set<Query> reached(Backend backend) {
         return topic.standing().doors().stream()
                 .filter(door -> door.backend() == backend)
                 .flatMap(door -> door.paths().queries(door.entry()))
                 .map(path -> ((Step.Run) path.step()).query())
-                .distinct();
-    }
-
-    private List<Claim> queries(Backend backend) {
-        return reached(backend).flatMap(query -> need(backend, query).stream()).toList();
+                .collect(toCollection(LinkedHashSet::new));
     }
 
     /// The keys that methods ask for which no endpoint reaches yet: those of a model that is new.
-    private List<Claim> asked(Backend backend, Table table) {
-        Set<Query> reached = reached(backend).collect(toSet());
+    private List<Claim> asked(Backend backend, Table table, Set<Query> reached) {
         Ddl ddl = new Ddl(backend.schema().dialect());
         return lacking(backend, table).keys().stream()
                 .filter(key -> key.unique()
@@ -267,15 +264,16 @@ final class ModelScene {
                                 : "A query of " + name + " has no index on (" + String.join(", ", key.columns()) + ").",
                         name,
                         List.of(key.query().at()),
-                        "create " + (key.unique() ? "unique " : "") + "index " + ddl.concurrently() + name + "_"
-                                + String.join("_", key.columns()) + " on " + name + " ("
-                                + String.join(", ", key.columns()) + ");"))
+                        ddl.index(key.unique(), name, key.columns())))
                 .toList();
     }
 
     private static AskedKeys lacking(Backend backend, Table table) {
-        Set<String> columns = table.columns().stream().map(Column::name).collect(toSet());
-        return AskedKeys.lacking(table, columns, backend);
+        return AskedKeys.lacking(table, columns(table), backend);
+    }
+
+    private static Set<String> columns(Table table) {
+        return table.columns().stream().map(Column::name).collect(toSet());
     }
 
     private Optional<Claim> need(Backend backend, Query query) {

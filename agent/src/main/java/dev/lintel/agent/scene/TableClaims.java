@@ -97,9 +97,7 @@ final class TableClaims {
                 claims.add(risk(
                         column,
                         "looks like a name that there is once, and nothing keeps it unique",
-                        "create unique index " + ddl.concurrently() + table.name() + "_" + column.name() + " on "
-                                + table.name() + " ("
-                                + column.name() + ");"));
+                        ddl.index(true, table.name(), List.of(column.name()))));
             }
         }
         return claims;
@@ -158,8 +156,7 @@ final class TableClaims {
                                 + " and has no index.",
                         table.name(),
                         List.of(key.at()),
-                        "create index " + ddl.concurrently() + table.name() + "_" + String.join("_", key.columns())
-                                + " on " + table.name() + " (" + String.join(", ", key.columns()) + ");"))
+                        ddl.index(false, table.name(), key.columns())))
                 .toList();
     }
 }
