@@ -3,12 +3,12 @@ package dev.lintel.agent.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.agent.Repository;
+import dev.lintel.agent.SpringProject;
 import dev.lintel.agent.Standing;
 import dev.lintel.agent.answer.AnswerText;
 import dev.lintel.agent.route.Intent;
 import dev.lintel.cli.UsageProblem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,32 +22,16 @@ class BeforeHandlersTest {
 
     @BeforeEach
     void an_application() throws IOException {
-        put("pom.xml", """
-                <project><modelVersion>4.0.0</modelVersion>
-                <groupId>com.example</groupId><artifactId>desk</artifactId><version>1</version></project>
-                """);
-        put("src/main/resources/db/migration/V1__tables.sql", """
+        SpringProject project = SpringProject.in(folder, "desk");
+        project.put("src/main/resources/db/migration/V1__tables.sql", """
                 create table account (id bigint primary key, token varchar(40), name varchar(40));
                 create table quota (id bigint primary key, used int);
                 create table ticket (id bigint primary key, title varchar(90));
                 """);
-        code("Application", """
-                @org.springframework.boot.autoconfigure.SpringBootApplication
-                class Application {
-                    public static void main(String[] args) {
-                        org.springframework.boot.SpringApplication.run(Application.class, args);
-                    }
-                }
-                """);
-        code("Tickets", """
+        asking(project, "Tickets", """
                 @org.springframework.web.bind.annotation.RestController
-                class Tickets {
-                    private final org.springframework.jdbc.core.JdbcTemplate jdbc;
-
-                    Tickets(org.springframework.jdbc.core.JdbcTemplate jdbc) {
-                        this.jdbc = jdbc;
-                    }
-
+                class Tickets
+                """, """
                     @org.springframework.web.bind.annotation.GetMapping("/tickets")
                     public java.util.List<String> all() {
                         return jdbc.queryForList("select title from ticket", String.class);
@@ -57,17 +41,11 @@ class BeforeHandlersTest {
                     public Integer count() {
                         return jdbc.queryForObject("select count(*) from ticket", Integer.class);
                     }
-                }
                 """);
-        code("Callers", """
+        asking(project, "Callers", """
                 @org.springframework.stereotype.Component
-                class Callers extends org.springframework.web.filter.OncePerRequestFilter {
-                    private final org.springframework.jdbc.core.JdbcTemplate jdbc;
-
-                    Callers(org.springframework.jdbc.core.JdbcTemplate jdbc) {
-                        this.jdbc = jdbc;
-                    }
-
+                class Callers extends org.springframework.web.filter.OncePerRequestFilter
+                """, """
                     @Override
                     protected void doFilterInternal(
                             jakarta.servlet.http.HttpServletRequest request,
@@ -78,17 +56,11 @@ class BeforeHandlersTest {
                                 "select name from account where token = ?", String.class, request.getHeader("Authorization"));
                         chain.doFilter(request, response);
                     }
-                }
                 """);
-        code("Quotas", """
+        asking(project, "Quotas", """
                 @org.springframework.stereotype.Component
-                class Quotas implements org.springframework.web.servlet.HandlerInterceptor {
-                    private final org.springframework.jdbc.core.JdbcTemplate jdbc;
-
-                    Quotas(org.springframework.jdbc.core.JdbcTemplate jdbc) {
-                        this.jdbc = jdbc;
-                    }
-
+                class Quotas implements org.springframework.web.servlet.HandlerInterceptor
+                """, """
                     @Override
                     public boolean preHandle(
                             jakarta.servlet.http.HttpServletRequest request,
@@ -97,9 +69,8 @@ class BeforeHandlersTest {
                         jdbc.update("update quota set used = used + 1 where id = 1");
                         return true;
                     }
-                }
                 """);
-        code("Web", """
+        project.code("Web", """
                 @org.springframework.context.annotation.Configuration
                 class Web implements org.springframework.web.servlet.config.annotation.WebMvcConfigurer {
                     private final Quotas quotas;
@@ -158,13 +129,21 @@ class BeforeHandlersTest {
                 .replaceAll("\\s+", " ");
     }
 
-    private void code(String name, String text) throws IOException {
-        put("src/main/java/com/example/desk/" + name + ".java", "package com.example.desk;\n\n" + text);
-    }
+    /// A class with a template to ask the database by.
+    ///
+    /// @param head what stands before its body
+    /// @param method what asks
+    private static void asking(SpringProject project, String name, String head, String method) throws IOException {
+        project.code(name, """
+                %s {
+                    private final org.springframework.jdbc.core.JdbcTemplate jdbc;
 
-    private void put(String path, String text) throws IOException {
-        Path file = folder.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+                    %s(org.springframework.jdbc.core.JdbcTemplate jdbc) {
+                        this.jdbc = jdbc;
+                    }
+
+                %s
+                }
+                """.formatted(head.strip(), name, method));
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.agent.Architect;
 import dev.lintel.agent.Repository;
+import dev.lintel.agent.SpringProject;
 import dev.lintel.agent.answer.Answer;
 import dev.lintel.agent.answer.Claim;
 import dev.lintel.agent.route.Intent;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,19 +40,8 @@ class SavedRowsTest {
     }
 
     private void notes() throws Exception {
-        put("pom.xml", """
-                <project><modelVersion>4.0.0</modelVersion>
-                <groupId>com.example</groupId><artifactId>notes</artifactId><version>1</version></project>
-                """);
-        code("Application", """
-                @org.springframework.boot.autoconfigure.SpringBootApplication
-                class Application {
-                    public static void main(String[] args) {
-                        org.springframework.boot.SpringApplication.run(Application.class, args);
-                    }
-                }
-                """);
-        code("Note", """
+        SpringProject project = SpringProject.in(folder, "notes");
+        project.code("Note", """
                 @jakarta.persistence.Entity
                 public class Note {
                     @jakarta.persistence.Id
@@ -78,10 +67,10 @@ class SavedRowsTest {
                     }
                 }
                 """);
-        code("Notes", """
+        project.code("Notes", """
                 public interface Notes extends org.springframework.data.jpa.repository.JpaRepository<Note, Long> {}
                 """);
-        code("NoteController", """
+        project.code("NoteController", """
                 import org.springframework.beans.BeanUtils;
                 import org.springframework.web.bind.annotation.*;
 
@@ -129,15 +118,5 @@ class SavedRowsTest {
                     }
                 }
                 """);
-    }
-
-    private void code(String name, String text) throws Exception {
-        put("src/main/java/com/example/notes/" + name + ".java", "package com.example.notes;\n\n" + text);
-    }
-
-    private void put(String path, String text) throws Exception {
-        Path file = folder.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
     }
 }
