@@ -71,9 +71,7 @@ final class ClaimedOwners {
         CallerTies ties = new CallerTies(endpoint, all);
         Predicate<Source> beside = source -> isBeside(endpoint, source);
         return uses(all)
-                .filter(use -> !use.values().isEmpty()
-                        && use.values().stream().anyMatch(ties::ofCaller)
-                        && !Source.anyRoot(use.values(), beside));
+                .filter(use -> use.values().stream().anyMatch(ties::ofCaller) && !Source.anyRoot(use.values(), beside));
     }
 
     private Optional<Claim> claim(Endpoint endpoint, Use use) {

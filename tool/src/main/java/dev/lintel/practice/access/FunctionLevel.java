@@ -92,7 +92,7 @@ public final class FunctionLevel implements Practice {
     /// The address says that it is for administrators.
     private static Optional<Finding> byPath(Paths paths, Endpoint endpoint) {
         return OwnerChecks.administrativePath(endpoint)
-                ? effect(paths, endpoint).map(effect -> finding(endpoint, effect, Optional.empty(), false))
+                ? effect(paths, endpoint).map(effect -> finding(endpoint, effect, Optional.empty()))
                 : Optional.empty();
     }
 
@@ -101,7 +101,7 @@ public final class FunctionLevel implements Practice {
         return effects(paths, endpoint)
                 .filter(effect -> effect.writes() && isGrant(effect.table()))
                 .findFirst()
-                .map(effect -> finding(endpoint, effect, Optional.empty(), false));
+                .map(effect -> finding(endpoint, effect, Optional.empty()));
     }
 
     private static boolean isGrant(String table) {
@@ -126,20 +126,24 @@ public final class FunctionLevel implements Practice {
                     .filter(other -> other.access() instanceof Access.Restricted restricted && restricted.beyondLogin())
                     .toList();
             if (guarded.size() >= 2 && guarded.size() > writers.size() - guarded.size()) {
-                Endpoint other = sibling(paths, effect, guarded);
-                return Optional.of(finding(
-                        endpoint, effect, Optional.of(other), effect.adds() && !addsTo(paths, other, effect.table())));
+                return Optional.of(finding(endpoint, effect, Optional.of(sibling(paths, effect, guarded))));
             }
         }
         return Optional.empty();
     }
 
+    /// One that asks for more than a login where this one does not.
+    ///
+    /// @param adds whether it adds rows to the same table; else none of them does, they change and delete
+    private record Sibling(Endpoint endpoint, boolean adds) {}
+
     /// The one to point at: one that adds rows too, where there is one.
-    private static Endpoint sibling(Paths paths, Effect effect, List<Endpoint> guarded) {
+    private static Sibling sibling(Paths paths, Effect effect, List<Endpoint> guarded) {
         return guarded.stream()
                 .filter(other -> addsTo(paths, other, effect.table()))
                 .findFirst()
-                .orElse(guarded.getFirst());
+                .map(other -> new Sibling(other, true))
+                .orElseGet(() -> new Sibling(guarded.getFirst(), false));
     }
 
     private static boolean addsTo(Paths paths, Endpoint endpoint, String table) {
@@ -204,9 +208,11 @@ public final class FunctionLevel implements Practice {
                 : Optional.empty();
     }
 
-    /// @param onlyOthers whether those that ask for more change and delete, and none of them adds
-    private static Finding finding(Endpoint endpoint, Effect effect, Optional<Endpoint> sibling, boolean onlyOthers) {
+    private static Finding finding(Endpoint endpoint, Effect effect, Optional<Sibling> sibling) {
         String table = effect.table();
+        boolean onlyOthers =
+                effect.adds() && sibling.filter(other -> !other.adds()).isPresent();
+        Optional<Endpoint> guarded = sibling.map(Sibling::endpoint);
         Judgement judgement = Judgement.from(Risk.HIGH)
                 .raisedIf(effect.writes() && (table.contains("user") || isGrant(table)), "it writes " + table)
                 .loweredIf(!effect.writes(), "it only reads")
@@ -218,13 +224,13 @@ public final class FunctionLevel implements Practice {
         Trail trail = Trail.to(effect.path())
                 .then(effect.path().at(), (effect.writes() ? "writes " : "reads ") + table)
                 .then(endpoint.access().at(), "asks for a login and nothing more");
-        sibling.ifPresent(other -> trail.then(
+        guarded.ifPresent(other -> trail.then(
                 other.access().at(),
                 other.label() + " asks for " + other.access().label()));
         return new Finding(
                 GUIDE,
                 judgement.risk(),
-                sibling.isPresent() ? Confidence.SURE : Confidence.LIKELY,
+                guarded.isPresent() ? Confidence.SURE : Confidence.LIKELY,
                 endpoint.label(),
                 "Everyone who has an account can " + (effect.writes() ? "change " : "read all ") + table
                         + " here: only a login is asked for, no role.",
@@ -234,7 +240,7 @@ public final class FunctionLevel implements Practice {
                 trail.guilty(endpoint.at()),
                 Optional.of(new Fix(
                         "Ask for a role, on the class or for the whole prefix.",
-                        sibling.flatMap(FunctionLevel::asked).orElse("+ @PreAuthorize(\"hasRole('ADMIN')\")"),
+                        guarded.flatMap(FunctionLevel::asked).orElse("+ @PreAuthorize(\"hasRole('ADMIN')\")"),
                         List.of())));
     }
 }

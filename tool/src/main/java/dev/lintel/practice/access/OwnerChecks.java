@@ -57,9 +57,7 @@ final class OwnerChecks {
     /// A GraphQL field below the root, whose id comes from the object above it and not from the caller.
     static boolean isNestedField(Endpoint endpoint) {
         String path = endpoint.route().path();
-        boolean graphql = Set.of("QUERY", "MUTATION", "SUBSCRIPTION")
-                .contains(endpoint.route().method());
-        return graphql
+        return endpoint.route().isGraphQl()
                 && !path.startsWith("Query.")
                 && !path.startsWith("Mutation.")
                 && !path.startsWith("Subscription.");
