@@ -102,7 +102,7 @@ record AddressedRow(Endpoint endpoint, String variable, Optional<Integer> parame
             switch (source) {
                 case Source.Input input
                 when input.parameter() == body.parameter() -> {
-                    if (!accepts(backend, input, id.get()) || isSet(id.get(), all)) {
+                    if (!accepts(backend, input, id.get()) || isSet(id.get(), all, this::isBody)) {
                         return Optional.empty();
                     }
                     ids.add(input.then(id.get()));
@@ -111,7 +111,7 @@ record AddressedRow(Endpoint endpoint, String variable, Optional<Integer> parame
                 case Source.Derived derived
                 when isOfBodyAlone(derived) -> {
                     Source.Input whole = new Source.Input(body.parameter(), List.of());
-                    if (!accepts(backend, whole, id.get()) || isSetAfterwards(id.get(), all)) {
+                    if (!accepts(backend, whole, id.get()) || isSet(id.get(), all, Source.Derived.class::isInstance)) {
                         return Optional.empty();
                     }
                     ids.add(whole.then(id.get()));
@@ -147,19 +147,12 @@ record AddressedRow(Endpoint endpoint, String variable, Optional<Integer> parame
                                 || isBody(source));
     }
 
-    private static boolean isSetAfterwards(String property, List<Path> all) {
+    /// Whether the code sets this property of such an object.
+    private static boolean isSet(String property, List<Path> all, Predicate<Source> of) {
         return all.stream()
                 .anyMatch(path -> path.step() instanceof Step.Put put
                         && put.property().equals(property)
-                        && path.argument("this").stream().anyMatch(Source.Derived.class::isInstance));
-    }
-
-    /// Whether the code sets this property of what was sent.
-    private boolean isSet(String property, List<Path> all) {
-        return all.stream()
-                .anyMatch(path -> path.step() instanceof Step.Put put
-                        && put.property().equals(property)
-                        && path.argument("this").stream().anyMatch(this::isBody));
+                        && path.argument("this").stream().anyMatch(of));
     }
 
     private Optional<String> pickedBy(Path path, Shape shape, Table table) {
@@ -223,20 +216,17 @@ record AddressedRow(Endpoint endpoint, String variable, Optional<Integer> parame
     private Stream<Span> byRow(List<Path> all) {
         Set<Integer> picked = asked(all, this::isAddress);
         Set<Integer> callers = asked(all, AddressedRow::isCaller);
-        List<Span> found = new ArrayList<>();
-        AnyGuard held = new AnyGuard(guard -> {
-            if (guard.condition().comparisons().anyMatch(each -> compares(each, picked, callers))) {
-                found.add(guard.at());
-            }
-            return false;
-        });
-        all.forEach(held::test);
-        all.stream()
+        Predicate<Guard> holds =
+                guard -> guard.condition().comparisons().anyMatch(each -> compares(each, picked, callers));
+        Stream<Span> held = all.stream()
+                .filter(new AnyGuard(holds))
+                .limit(1)
+                .flatMap(path -> path.guards().stream().filter(holds).map(Guard::at));
+        Stream<Span> handed = all.stream()
                 .filter(path -> path.step() instanceof Step.Call call && isCheck(call, all))
                 .filter(path -> path.given().anyMatch(source -> source.anyRoot(root -> isRow(root, picked))))
-                .map(Path::at)
-                .forEach(found::add);
-        return found.stream();
+                .map(Path::at);
+        return Stream.concat(held, handed);
     }
 
     /// `checkOwner(known.getCreatedBy())`, which throws.
