@@ -53,8 +53,10 @@ record NewestRelease(Migration migration, List<Migration> file, Map<String, Chan
                 filled.add(table);
             }
         }
+        Map<String, Change> before = Map.copyOf(living);
+        Set<String> holding = Set.copyOf(filled);
         return file.stream()
-                .map(each -> new NewestRelease(each, file, Map.copyOf(living), Set.copyOf(filled)))
+                .map(each -> new NewestRelease(each, file, before, holding))
                 .toList();
     }
 
