@@ -10,7 +10,7 @@ sealed interface Expression {
 
     /// One character of these.
     ///
-    /// @param of as [dev.lintel.code.value.CharacterSet] makes them
+    /// @param of as [dev.lintel.flow.knowledge.CharacterSet] makes them
     record Characters(BitSet of) implements Expression {}
 
     record Sequence(List<Expression> parts) implements Expression {
