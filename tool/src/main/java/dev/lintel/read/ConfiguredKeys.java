@@ -4,6 +4,7 @@ import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Expression.FieldAccess;
 import dev.lintel.code.Program;
+import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.Accessors;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Constants;
@@ -38,6 +39,15 @@ public record ConfiguredKeys(Program program, Annotations annotations, Constants
                 .flatMap(constants::text);
     }
 
+    /// Under which key the properties of a class stand that is filled from the configuration; empty for any other
+    /// class.
+    public Optional<String> prefix(TypeDeclaration type) {
+        return annotations
+                .on(type, PROPERTIES)
+                .flatMap(found -> found.value("prefix", "value"))
+                .flatMap(constants::text);
+    }
+
     private Optional<String> placeholder(FieldAccess access) {
         return injected(access)
                 .filter(text -> text.startsWith("${") && text.endsWith("}"))
@@ -53,9 +63,7 @@ public record ConfiguredKeys(Program program, Annotations annotations, Constants
         return call.callee()
                 .method()
                 .flatMap(id -> program.type(id.owner()))
-                .flatMap(type -> annotations.on(type, PROPERTIES))
-                .flatMap(found -> found.value("prefix", "value"))
-                .flatMap(constants::text)
+                .flatMap(this::prefix)
                 .map(prefix -> SettingName.canonical(
                         prefix + "." + Accessors.getterProperty(call.name()).orElse(call.name())));
     }

@@ -11,6 +11,7 @@ import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.Accessors;
 import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Constants;
+import dev.lintel.read.ConfiguredKeys;
 import dev.lintel.read.Fact.Condition;
 import dev.lintel.source.Gap;
 import dev.lintel.source.SourceId;
@@ -31,17 +32,18 @@ final class Conditionals {
     private static final String ON_EXPRESSION =
             "org.springframework.boot.autoconfigure.condition.ConditionalOnExpression";
     private static final String CONDITIONAL = "org.springframework.context.annotation.Conditional";
-    private static final String PROPERTIES = "org.springframework.boot.context.properties.ConfigurationProperties";
     private static final int DEEPEST = 6;
 
     private final Program program;
     private final Annotations annotations;
     private final Constants constants;
+    private final ConfiguredKeys keys;
 
     Conditionals(Program program, Annotations annotations) {
         this.program = program;
         this.annotations = annotations;
         this.constants = new Constants(program);
+        this.keys = new ConfiguredKeys(program, annotations, constants);
     }
 
     Condition of(TypeDeclaration type, Method method) {
@@ -232,9 +234,7 @@ final class Conditionals {
     private Optional<Condition> flag(Expression.Call call) {
         Optional<TypeDeclaration> owner = call.callee().method().flatMap(id -> program.type(id.owner()));
         Optional<String> name = Accessors.getterProperty(call.name());
-        Optional<String> prefix = owner.flatMap(type -> annotations.find(type.annotations(), PROPERTIES))
-                .flatMap(found -> found.value("prefix", "value"))
-                .flatMap(constants::text);
+        Optional<String> prefix = owner.flatMap(keys::prefix);
         if (name.isEmpty() || prefix.isEmpty()) {
             return Optional.empty();
         }

@@ -7,12 +7,10 @@ import dev.lintel.code.Expression.Variable;
 import dev.lintel.code.Field;
 import dev.lintel.code.Method;
 import dev.lintel.code.Modifier;
-import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.Accessors;
-import dev.lintel.code.value.Annotations;
-import dev.lintel.code.value.Constants;
 import dev.lintel.graph.SettingName;
+import dev.lintel.read.ConfiguredKeys;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +20,9 @@ import java.util.Optional;
 /// filled with each application's own configuration. Parameters stand for what the one call that is looked at hands
 /// over.
 ///
+/// @param keys under which a class's properties stand
 /// @param bound what parameters stand for, by name
-record ConfiguredTexts(Program program, Map<String, Bound> bound) {
-    private static final String PROPERTIES = "org.springframework.boot.context.properties.ConfigurationProperties";
-
+record ConfiguredTexts(ConfiguredKeys keys, Map<String, Bound> bound) {
     /// An argument, with the texts where it was written.
     record Bound(Expression argument, ConfiguredTexts where) {}
 
@@ -35,8 +32,8 @@ record ConfiguredTexts(Program program, Map<String, Bound> bound) {
     /// @param made what it is made of where nothing is configured
     private record Held(String key, TypeDeclaration type, Optional<Expression> made) {}
 
-    ConfiguredTexts(Program program) {
-        this(program, Map.of());
+    ConfiguredTexts(ConfiguredKeys keys) {
+        this(keys, Map.of());
     }
 
     /// The texts inside a method that this call calls.
@@ -49,12 +46,12 @@ record ConfiguredTexts(Program program, Map<String, Bound> bound) {
                     called.parameters().get(i).name(),
                     new Bound(call.arguments().get(i), this));
         }
-        return new ConfiguredTexts(program, Map.copyOf(parameters));
+        return new ConfiguredTexts(keys, Map.copyOf(parameters));
     }
 
     /// The text, or `${key:default}`.
     Optional<String> of(Expression expression) {
-        Optional<String> constant = new Constants(program).text(expression);
+        Optional<String> constant = keys.constants().text(expression);
         if (constant.isPresent()) {
             return constant;
         }
@@ -107,33 +104,32 @@ record ConfiguredTexts(Program program, Map<String, Bound> bound) {
 
     /// The class that is filled under a prefix, or what another object holds.
     private Optional<Held> root(Expression receiver) {
-        Optional<TypeDeclaration> type = program.type(receiver.type().erasure());
-        Optional<Held> configured = type.flatMap(each -> new Annotations(program)
-                .on(each, PROPERTIES)
-                .flatMap(found -> found.value("prefix", "value"))
-                .flatMap(new Constants(program)::text)
-                .map(prefix -> new Held(prefix, each, Optional.empty())));
-        return configured.or(() -> held(receiver));
+        return keys.program()
+                .type(receiver.type().erasure())
+                .flatMap(type -> keys.prefix(type).map(prefix -> new Held(prefix, type, Optional.empty())))
+                .or(() -> held(receiver));
     }
 
     private Optional<Held> part(Held whole, String name) {
         return whole.type()
                 .field(name)
-                .flatMap(field -> program.type(field.type().erasure())
+                .flatMap(field -> keys.program()
+                        .type(field.type().erasure())
                         .map(type -> new Held(
-                                whole.key() + "." + SettingName.canonical(name), type, program.initialiser(field))));
+                                whole.key() + "." + SettingName.canonical(name),
+                                type,
+                                keys.program().initialiser(field))));
     }
 
     /// What the object was made with, or what the field begins with.
     private Optional<String> initial(Held holder, Field field) {
-        Constants constants = new Constants(program);
         if (holder.made().orElse(null) instanceof New made) {
             int index = parameters(holder.type(), made).indexOf(field.name());
             if (index >= 0 && index < made.arguments().size()) {
-                return constants.text(made.arguments().get(index));
+                return keys.constants().text(made.arguments().get(index));
             }
         }
-        return program.initialiser(field).flatMap(constants::text);
+        return keys.program().initialiser(field).flatMap(keys.constants()::text);
     }
 
     /// Parameters of the constructor by name; one that is generated takes the fields in their order.

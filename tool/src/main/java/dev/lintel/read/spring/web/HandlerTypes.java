@@ -4,7 +4,6 @@ import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Binary;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Expression.Lambda;
-import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
 
 /// Which classes a predicate is for, of those that people write: `HandlerTypePredicate`, and lambdas that ask for an
 /// annotation or for the package, joined by `&&`.
-record HandlerTypes(Program program, Annotations annotations) {
+record HandlerTypes(Annotations annotations, Constants constants) {
     /// Empty when it cannot be read.
     Optional<Predicate<TypeDeclaration>> of(Expression expression, ConfiguredTexts texts) {
         return switch (expression) {
@@ -28,10 +27,7 @@ record HandlerTypes(Program program, Annotations annotations) {
     }
 
     private Optional<Predicate<TypeDeclaration>> ofPredicate(Call call) {
-        Constants constants = new Constants(program);
-        List<String> classes = call.arguments().stream()
-                .flatMap(each -> constants.classes(each).values().stream())
-                .toList();
+        List<String> classes = classes(call);
         List<String> texts = call.arguments().stream()
                 .flatMap(each -> constants.texts(each).values().stream())
                 .toList();
@@ -54,7 +50,7 @@ record HandlerTypes(Program program, Annotations annotations) {
     }
 
     private Optional<Predicate<TypeDeclaration>> ofCondition(Expression condition, ConfiguredTexts texts) {
-        if (new Constants(program).truth(condition).filter(it -> it).isPresent()) {
+        if (constants.truth(condition).filter(it -> it).isPresent()) {
             return Optional.of(_ -> true);
         }
         return switch (condition) {
@@ -70,9 +66,7 @@ record HandlerTypes(Program program, Annotations annotations) {
     /// `c.isAnnotationPresent(X.class)`, `c.getPackageName().startsWith("x")`, `matcher.match("**.x.**", package)`.
     private Optional<Predicate<TypeDeclaration>> ofQuestion(Call call, ConfiguredTexts texts) {
         if (call.name().equals("isAnnotationPresent")) {
-            List<String> classes = call.arguments().stream()
-                    .flatMap(each -> new Constants(program).classes(each).values().stream())
-                    .toList();
+            List<String> classes = classes(call);
             return classes.isEmpty() ? Optional.empty() : Optional.of(type -> isAnnotated(type, classes));
         }
         if (call.name().equals("match")
@@ -119,6 +113,12 @@ record HandlerTypes(Program program, Annotations annotations) {
                             : "\\." + Pattern.quote(part).replace("*", "\\E[^.]*\\Q"));
         }
         return Pattern.compile(regex.toString());
+    }
+
+    private List<String> classes(Call call) {
+        return call.arguments().stream()
+                .flatMap(each -> constants.classes(each).values().stream())
+                .toList();
     }
 
     private boolean isAnnotated(TypeDeclaration type, List<String> classes) {

@@ -4,11 +4,12 @@ import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Method;
-import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Annotations;
+import dev.lintel.code.value.Constants;
+import dev.lintel.read.ConfiguredKeys;
 import dev.lintel.source.Gap;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,13 @@ record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
     }
 
     static PathPrefixes of(Program program, Annotations annotations) {
-        PrefixReader reader =
-                new PrefixReader(program, new HandlerTypes(program, annotations), new ArrayList<>(), new ArrayList<>());
+        Constants constants = new Constants(program);
+        PrefixReader reader = new PrefixReader(
+                program,
+                new HandlerTypes(annotations, constants),
+                new ConfiguredTexts(new ConfiguredKeys(program, annotations, constants)),
+                new ArrayList<>(),
+                new ArrayList<>());
         for (String configurer : CONFIGURERS) {
             for (TypeDeclaration type : program.subtypes(configurer)) {
                 if (type.isMain()) {
@@ -64,7 +70,9 @@ record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
                 .findFirst();
     }
 
-    private record PrefixReader(Program program, HandlerTypes types, List<Rule> rules, List<Gap> gaps) {
+    /// @param texts where no method was called
+    private record PrefixReader(
+            Program program, HandlerTypes types, ConfiguredTexts texts, List<Rule> rules, List<Gap> gaps) {
         void readConfigurer(Body body) {
             Walk.calls(body.block())
                     .filter(call -> call.name().equals("addPathPrefix")
@@ -74,7 +82,7 @@ record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
                             call,
                             call.arguments().getFirst(),
                             call.arguments().getLast(),
-                            new ConfiguredTexts(program)));
+                            texts));
         }
 
         /// What the map is filled with: beside the call, or in the methods that make it.
@@ -87,9 +95,9 @@ record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
                         int before = rules.size() + gaps.size();
                         Expression map = call.arguments().getFirst();
                         if (map instanceof Call made) {
-                            readMade(body, made, new ConfiguredTexts(program));
+                            readMade(body, made);
                         } else {
-                            readPuts(body, new ConfiguredTexts(program), 0);
+                            readPuts(body, texts, 0);
                         }
                         if (rules.size() + gaps.size() == before) {
                             gaps.add(gap(body, call));
@@ -97,7 +105,7 @@ record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
                     });
         }
 
-        private void readMade(Body body, Call made, ConfiguredTexts texts) {
+        private void readMade(Body body, Call made) {
             List<Expression> arguments = made.arguments();
             if (made.name().equals("of") && made.callee().owner().equals("java.util.Map")) {
                 for (int i = 0; i + 1 < arguments.size(); i += 2) {
@@ -108,19 +116,15 @@ record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
             }
         }
 
-        private void readCalled(Call call, ConfiguredTexts texts, int depth) {
-            Optional<MethodId> called = call.callee().method();
-            Optional<Method> method = called.flatMap(id -> program.type(id.owner()).stream()
-                    .flatMap(type -> type.methods().stream())
-                    .filter(each -> each.id().equals(id))
-                    .findFirst());
+        private void readCalled(Call call, ConfiguredTexts where, int depth) {
+            Optional<Method> method = call.callee().method().flatMap(program::method);
             if (method.isPresent() && depth <= DEEPEST) {
                 program.body(method.get().id())
-                        .ifPresent(body -> readPuts(body, texts.inside(call, method.get()), depth + 1));
+                        .ifPresent(body -> readPuts(body, where.inside(call, method.get()), depth + 1));
             }
         }
 
-        private void readPuts(Body body, ConfiguredTexts texts, int depth) {
+        private void readPuts(Body body, ConfiguredTexts where, int depth) {
             Walk.calls(body.block()).forEach(call -> {
                 if (call.name().equals("put") && call.arguments().size() == 2) {
                     add(
@@ -128,16 +132,16 @@ record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
                             call,
                             call.arguments().getFirst(),
                             call.arguments().getLast(),
-                            texts);
+                            where);
                 } else if (call.callee().owner().equals(body.method().owner())) {
-                    readCalled(call, texts, depth);
+                    readCalled(call, where, depth);
                 }
             });
         }
 
-        private void add(Body body, Call at, Expression prefix, Expression predicate, ConfiguredTexts texts) {
-            Optional<String> text = texts.of(prefix);
-            Optional<Predicate<TypeDeclaration>> applies = types.of(predicate, texts);
+        private void add(Body body, Call at, Expression prefix, Expression predicate, ConfiguredTexts where) {
+            Optional<String> text = where.of(prefix);
+            Optional<Predicate<TypeDeclaration>> applies = types.of(predicate, where);
             if (text.isPresent() && applies.isPresent()) {
                 rules.add(new Rule(text.get(), applies.get()));
             } else {
