@@ -43,7 +43,9 @@ public final class OtherEntries implements Framework {
         return services.isEmpty()
                 ? Stream.empty()
                 : Stream.of(unread(
-                        services.getFirst().at(), count(services.size(), "gRPC service"), "its calls are missing"));
+                        services.getFirst().at(),
+                        count(services.size(), "gRPC service", "gRPC services"),
+                        "its calls are missing"));
     }
 
     /// Annotated, or below what the compiler of protocols made: `GreeterGrpc.GreeterImplBase`.
@@ -70,16 +72,14 @@ public final class OtherEntries implements Framework {
     }
 
     private static Fact routes(Body body, List<Call> routes) {
-        return unread(body.at(routes.getFirst()), count(routes.size(), "route of Vert.x"), "its endpoints are missing");
+        return unread(
+                body.at(routes.getFirst()),
+                count(routes.size(), "route of Vert.x", "routes of Vert.x"),
+                "its endpoints are missing");
     }
 
-    private static String count(int number, String what) {
-        String one = number == 1 ? "1 " + what : number + " " + plural(what);
-        return one + (number == 1 ? " is" : " are") + " not read";
-    }
-
-    private static String plural(String what) {
-        return what.startsWith("route") ? what.replace("route", "routes") : what + "s";
+    private static String count(int number, String one, String several) {
+        return (number == 1 ? "1 " + one + " is" : number + " " + several + " are") + " not read";
     }
 
     private static Fact unread(Span at, String what, String consequence) {

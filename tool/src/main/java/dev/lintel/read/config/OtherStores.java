@@ -8,6 +8,7 @@ import dev.lintel.read.Fact;
 import dev.lintel.read.Framework;
 import dev.lintel.source.Gap;
 import dev.lintel.source.Workspace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,27 +47,26 @@ public final class OtherStores implements Framework {
     @Override
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         Annotations annotations = new Annotations(program);
-        Map<String, List<TypeDeclaration>> kept = program.types().stream()
+        Map<String, List<TypeDeclaration>> kept = new TreeMap<>();
+        program.types().stream()
                 .filter(TypeDeclaration::isMain)
-                .filter(type -> store(type, annotations).isPresent())
-                .collect(Collectors.groupingBy(
-                        type -> store(type, annotations).orElseThrow(), TreeMap::new, Collectors.toList()));
+                .forEach(type -> store(type, annotations)
+                        .ifPresent(store -> kept.computeIfAbsent(store, _ -> new ArrayList<>())
+                                .add(type)));
         return kept.entrySet().stream().map(each -> told(each.getKey(), each.getValue()));
     }
 
     private static Optional<String> store(TypeDeclaration type, Annotations annotations) {
         Optional<String> marked = annotations
-                .on(type, STORES.keySet().toArray(String[]::new))
+                .find(type.annotations(), STORES.keySet())
                 .map(found -> STORES.getOrDefault(found.type(), ""));
         return marked.or(
                 () -> type.superclass().map(Type::erasure).flatMap(above -> Optional.ofNullable(STORES.get(above))));
     }
 
     private static Fact told(String store, List<TypeDeclaration> kept) {
-        String names = kept.stream()
-                .map(type -> type.name().substring(type.name().lastIndexOf('.') + 1))
-                .limit(NAMED)
-                .collect(Collectors.joining(", "));
+        String names =
+                kept.stream().map(TypeDeclaration::simpleName).limit(NAMED).collect(Collectors.joining(", "));
         String more = kept.size() > NAMED ? " and " + (kept.size() - NAMED) + " more" : "";
         return new Fact.Unread(
                 Fact.Layer.OTHER,
