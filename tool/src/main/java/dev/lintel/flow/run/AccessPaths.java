@@ -9,6 +9,7 @@ import dev.lintel.flow.knowledge.AccessPath;
 import dev.lintel.flow.knowledge.AccessPath.Step;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What stands at the paths that the knowledge names of a call, `arg0.name` or `this[*]`, and what comes to stand
 /// there.
@@ -26,19 +27,23 @@ final class AccessPaths {
 
     /// What stands at a path, before or while the call is made.
     Value read(Invocation call, AccessPath path, Value result) {
-        Value value = switch (path.root()) {
-            case AccessPath.Root.This _ -> call.receiver();
-            case AccessPath.Root.Argument argument -> call.argument(argument.index());
-            case AccessPath.Root.EveryArgument _ -> every(call);
-            case AccessPath.Root.Result _ -> result;
-        };
+        Value value = root(call, path, result);
         for (Step step : path.steps()) {
             value = read(call, value, step);
         }
         return value;
     }
 
-    private Value every(Invocation call) {
+    private static Value root(Invocation call, AccessPath path, Value result) {
+        return switch (path.root()) {
+            case AccessPath.Root.This _ -> call.receiver();
+            case AccessPath.Root.Argument argument -> call.argument(argument.index());
+            case AccessPath.Root.EveryArgument _ -> every(call);
+            case AccessPath.Root.Result _ -> result;
+        };
+    }
+
+    private static Value every(Invocation call) {
         Value all = Value.NOTHING;
         for (Value each : call.arguments()) {
             all = all.or(each);
@@ -83,7 +88,7 @@ final class AccessPaths {
                 || frame.types().isPlain(type)) {
             return read;
         }
-        Value whole = read(call, new AccessPath(path.root(), List.of()), Value.NOTHING);
+        Value whole = root(call, path, Value.NOTHING);
         Value kept = whole.isOpen() ? read : Value.NOTHING;
         Slot slot = new Slot.Field(((Step.Field) path.steps().getFirst()).name());
         for (ObjectId each : whole.objects()) {
@@ -116,7 +121,7 @@ final class AccessPaths {
         return fields.at(value, list ? Value.constant(index) : position, "");
     }
 
-    private static @org.jspecify.annotations.Nullable Integer number(String text) {
+    private static @Nullable Integer number(String text) {
         return text.length() < 5 && !text.isEmpty() && text.chars().allMatch(Character::isDigit)
                 ? Integer.valueOf(text)
                 : null;
@@ -138,12 +143,7 @@ final class AccessPaths {
             write(call, answer.value, path.steps(), value, again);
             return;
         }
-        Value root = switch (path.root()) {
-            case AccessPath.Root.This _ -> call.receiver();
-            case AccessPath.Root.Argument argument -> call.argument(argument.index());
-            case AccessPath.Root.EveryArgument _ -> every(call);
-            case AccessPath.Root.Result _ -> Value.NOTHING;
-        };
+        Value root = root(call, path, Value.NOTHING);
         if (path.whole()) {
             mix(root, value);
         } else {
