@@ -59,18 +59,8 @@ final class HeldFunctions {
     }
 
     private boolean isFunction(String type) {
-        return type.startsWith("java.util.function.") || world.types().isSource(type) && isFunctional(type);
-    }
-
-    private boolean isFunctional(String type) {
-        return world.program()
-                .type(type)
-                .filter(each -> each.kind() == TypeDeclaration.Kind.INTERFACE)
-                .filter(each -> each.methods().stream()
-                                .filter(method -> !method.hasBody())
-                                .count()
-                        == 1)
-                .isPresent();
+        return type.startsWith("java.util.function.")
+                || world.types().isSource(type) && world.types().isFunctional(type);
     }
 
     private List<MethodId> fillersOf(String owner) {

@@ -46,6 +46,7 @@ public final class Types {
     private final Answers<Boolean> clean = new Answers<>(this::findClean);
     private final Answers<Boolean> enums = new Answers<>(this::findEnum);
     private final Answers<Boolean> sources = new Answers<>(this::findSource);
+    private final Answers<Boolean> functional = new Answers<>(this::findFunctional);
     private final Answers<Boolean> collections = new Answers<>(this::findCollection);
     private final Answers<Boolean> mute = new Answers<>(this::findMute);
     private final Answers<Set<String>> unprinted = new Answers<>(this::findUnprinted);
@@ -91,6 +92,21 @@ public final class Types {
     private boolean findEnum(String type) {
         return program.type(type)
                 .filter(each -> each.kind() == TypeDeclaration.Kind.ENUM)
+                .isPresent();
+    }
+
+    /// Whether it is an interface that a function can be: one method of its own has no body.
+    boolean isFunctional(String type) {
+        return functional.of(type);
+    }
+
+    private boolean findFunctional(String type) {
+        return program.type(type)
+                .filter(each -> each.kind() == TypeDeclaration.Kind.INTERFACE)
+                .filter(each -> each.methods().stream()
+                                .filter(method -> !method.hasBody())
+                                .count()
+                        == 1)
                 .isPresent();
     }
 
