@@ -1,12 +1,11 @@
 package dev.lintel.source;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
 
@@ -45,18 +44,13 @@ final class Committed implements AutoCloseable {
             return;
         }
         opened = true;
-        QuietGit.install();
-        FileRepositoryBuilder where = new FileRepositoryBuilder().findGitDir(root.toFile());
-        if (where.getGitDir() == null) {
-            return;
-        }
         try {
-            Repository found = where.setMustExist(true).build();
-            repository = found;
-            tree = found.resolve("HEAD^{tree}");
-            String inside =
-                    found.getWorkTree().toPath().toRealPath().relativize(root).toString();
-            prefix = inside.isEmpty() ? "" : inside.replace(File.separatorChar, '/') + "/";
+            Optional<Repository> found = QuietGit.open(root);
+            if (found.isPresent()) {
+                repository = found.get();
+                tree = found.get().resolve("HEAD^{tree}");
+                prefix = Revision.prefix(found.get(), root);
+            }
         } catch (RepositoryNotFoundException | IllegalArgumentException _) {
             tree = null;
         }

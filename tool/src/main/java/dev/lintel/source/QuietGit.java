@@ -1,8 +1,13 @@
 package dev.lintel.source;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 
@@ -12,6 +17,18 @@ import org.eclipse.jgit.util.SystemReader;
 final class QuietGit extends SystemReader.Delegate {
     private QuietGit(SystemReader plain) {
         super(plain);
+    }
+
+    /// The repository that a folder is in, for the caller to close; empty outside of one.
+    ///
+    /// @param folder as [Path#toRealPath] gives it
+    /// @throws IOException where there is one that cannot be read
+    static Optional<Repository> open(Path folder) throws IOException {
+        install();
+        FileRepositoryBuilder where = new FileRepositoryBuilder().findGitDir(folder.toFile());
+        return where.getGitDir() == null
+                ? Optional.empty()
+                : Optional.of(where.setMustExist(true).build());
     }
 
     static synchronized void install() {

@@ -14,7 +14,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +37,9 @@ final class Revision {
     }
 
     static Workspace read(Path folder, String revision) throws IOException {
-        QuietGit.install();
         Path root = folder.toRealPath();
-        FileRepositoryBuilder where = new FileRepositoryBuilder().findGitDir(root.toFile());
-        if (where.getGitDir() == null) {
-            throw new IOException("is not inside a git repository");
-        }
-        try (Repository repository = where.setMustExist(true).build();
+        try (Repository repository =
+                        QuietGit.open(root).orElseThrow(() -> new IOException("is not inside a git repository"));
                 ObjectReader objects = repository.newObjectReader()) {
             ObjectId commit = repository.resolve(revision + "^{commit}");
             if (commit == null) {

@@ -16,7 +16,6 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +47,12 @@ public final class Since {
     /// @return empty outside a repository, before the second commit, and where the repository cannot be read
     public static Optional<String> newest(Path folder) {
         try {
-            QuietGit.install();
             Path root = folder.toRealPath();
-            FileRepositoryBuilder where = new FileRepositoryBuilder().findGitDir(root.toFile());
-            if (where.getGitDir() == null) {
+            Optional<Repository> found = QuietGit.open(root);
+            if (found.isEmpty()) {
                 return Optional.empty();
             }
-            try (Repository repository = where.setMustExist(true).build();
+            try (Repository repository = found.get();
                     RevWalk commits = new RevWalk(repository)) {
                 @Nullable ObjectId head = repository.resolve(Constants.HEAD);
                 return head == null
