@@ -2,9 +2,13 @@ package dev.lintel.link;
 
 import dev.lintel.code.Program;
 import dev.lintel.graph.AccessRule;
+import dev.lintel.graph.AnsweredEarly;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Browsers;
+import dev.lintel.graph.CheckedParts;
+import dev.lintel.graph.ClaimedAddress;
+import dev.lintel.graph.ClaimedIdentity;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Controls;
 import dev.lintel.graph.Controls.Reading;
@@ -16,8 +20,10 @@ import dev.lintel.graph.OperationId;
 import dev.lintel.graph.PasswordEncoding;
 import dev.lintel.graph.Printed;
 import dev.lintel.graph.Query;
+import dev.lintel.graph.QuietCatch;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Settings;
+import dev.lintel.graph.SharedState;
 import dev.lintel.graph.Trusting;
 import dev.lintel.link.steps.Effects;
 import dev.lintel.link.steps.Operations;
@@ -132,38 +138,18 @@ public final class Linker {
                                 endpoints.stream().map(Entry::handler).toList()),
                 browsers(scope),
                 within(scope, Fact.Trusts.class, Fact.Trusts::trusting, Trusting::in),
-                within(
-                        scope,
-                        Fact.Shares.class,
-                        Fact.Shares::state,
-                        each -> each.method().owner()),
-                within(
-                        scope,
-                        Fact.Quiet.class,
-                        Fact.Quiet::caught,
-                        each -> each.in().owner()),
-                within(
-                        scope,
-                        Fact.AnswersEarly.class,
-                        Fact.AnswersEarly::answered,
-                        each -> each.in().owner()),
+                ofMethods(scope, Fact.Shares.class, Fact.Shares::state, SharedState::method),
+                ofMethods(scope, Fact.Quiet.class, Fact.Quiet::caught, QuietCatch::in),
+                ofMethods(scope, Fact.AnswersEarly.class, Fact.AnswersEarly::answered, AnsweredEarly::in),
                 // of all applications: what is followed without a known route may be the code of another one
                 facts.of(Fact.Refuses.class).map(Fact.Refuses::refused).toList(),
-                within(
-                        scope,
-                        Fact.ByClaimedAddress.class,
-                        Fact.ByClaimedAddress::claimed,
-                        each -> each.in().owner()),
-                within(
+                ofMethods(scope, Fact.ByClaimedAddress.class, Fact.ByClaimedAddress::claimed, ClaimedAddress::in),
+                ofMethods(
                         scope,
                         Fact.ReadsClaimedIdentity.class,
                         Fact.ReadsClaimedIdentity::identity,
-                        each -> each.in().owner()),
-                within(
-                        scope,
-                        Fact.ChecksParts.class,
-                        Fact.ChecksParts::checked,
-                        each -> each.handler().owner()),
+                        ClaimedIdentity::in),
+                ofMethods(scope, Fact.ChecksParts.class, Fact.ChecksParts::checked, CheckedParts::handler),
                 printed(scope),
                 controls(scope, database, access.rules(endpoints)),
                 gaps(management));
@@ -259,6 +245,12 @@ public final class Linker {
                 .filter(each -> scope.contains(program, owner.apply(each)))
                 .distinct()
                 .toList();
+    }
+
+    /// The same of the methods of a scope's classes.
+    private <F extends Fact, T> List<T> ofMethods(
+            Scope scope, Class<F> kind, Function<F, T> said, Function<T, OperationId> in) {
+        return within(scope, kind, said, each -> in.apply(each).owner());
     }
 
     private List<Printed> printed(Scope scope) {

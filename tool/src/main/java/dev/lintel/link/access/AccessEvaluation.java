@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 /// applies and its first matching rule, what further filters ask, rules on the method, and guards of the
 /// project's own. All must let a request pass. Immutable once made.
 public final class AccessEvaluation {
-
     private final List<Fact.SecurityChain> chains;
     /// The setting that opens a chain, for those that a setting opens.
     private final Map<Fact.SecurityChain, String> opening = new IdentityHashMap<>();
