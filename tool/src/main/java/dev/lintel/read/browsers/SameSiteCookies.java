@@ -3,7 +3,6 @@ package dev.lintel.read.browsers;
 import dev.lintel.code.Body;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Program;
-import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Constants;
 import dev.lintel.graph.Browsers.SameSite;
@@ -31,9 +30,6 @@ public final class SameSiteCookies implements Framework {
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         Constants constants = new Constants(program);
         return program.bodiesCalling(CALLS)
-                .filter(body -> program.type(body.method().owner())
-                        .filter(TypeDeclaration::isMain)
-                        .isPresent())
                 .flatMap(body -> Walk.calls(body.block()).flatMap(call -> said(body, call, constants).stream()));
     }
 

@@ -55,11 +55,7 @@ record PathPrefixes(List<Rule> rules, List<Gap> gaps) {
                 }
             }
         }
-        program.bodiesCalling(Set.of("setPathPrefixes"))
-                .filter(body -> program.type(body.method().owner())
-                        .filter(TypeDeclaration::isMain)
-                        .isPresent())
-                .forEach(reader::readMapping);
+        program.bodiesCalling(Set.of("setPathPrefixes")).forEach(reader::readMapping);
         return new PathPrefixes(reader.rules(), reader.gaps());
     }
 
