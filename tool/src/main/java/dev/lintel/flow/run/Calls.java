@@ -219,9 +219,8 @@ final class Calls {
                 : dispatched(thing.type(), call, declared);
     }
 
-    /// The type of what a receiver can be besides the objects. Where the knowledge took it for a text and the code for
-    /// a
-    /// class of its own, it was bound to that class: `request.bodyToMono(Order.class)`.
+    /// The type of what a receiver can be besides the objects. Where the knowledge took it for a text and
+    /// the code for a class of its own, it was bound to that class: `request.bodyToMono(Order.class)`.
     private String ofOpen(Invocation call) {
         String type = call.receiver().type();
         String declared = call.receiverType().erasure();

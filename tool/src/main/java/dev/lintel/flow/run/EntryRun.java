@@ -69,9 +69,8 @@ public final class EntryRun {
             visited = Set.copyOf(visited);
         }
 
-        /// The same with what a run with a smaller budget had found already: bodies are run anew, and where the budget
-        /// ends
-        /// in one of them, what it led to is not found again.
+        /// The same with what a run with a smaller budget had found already: bodies are run anew, and where
+        /// the budget ends in one of them, what it led to is not found again.
         public Result keeping(Result before) {
             List<Arrival> all = new ArrayList<>(arrivals);
             before.arrivals().stream().filter(each -> !isKnown(each)).forEach(all::add);

@@ -22,9 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Which fields a class leaves out of its own text: by Lombok's `@ToString` (its documentation, "@ToString"), or
-/// because
-/// a `toString` that is written does not read them.
+/// Which fields a class leaves out of its own text: by Lombok's `@ToString` (its documentation, "@ToString"),
+/// or because a `toString` that is written does not read them.
 record OwnText(Program program) {
     private static final String MARK = "lombok.ToString";
     private static final String EXCLUDED = "lombok.ToString.Exclude";

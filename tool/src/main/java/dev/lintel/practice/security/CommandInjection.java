@@ -73,9 +73,8 @@ public final class CommandInjection implements Injection {
         return Set.of("command", "shell");
     }
 
-    /// An argument of its own to a program that the code or the installation chose, or a word without any of a shell's
-    /// signs behind
-    /// others.
+    /// An argument of its own to a program that the code or the installation chose, or a word without any of
+    /// a shell's signs behind others.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
         return isOwnArgument(arrival) || taint.encodings().contains("shell-word") && isBehindOthers(arrival, taint);
