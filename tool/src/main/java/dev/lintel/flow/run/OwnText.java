@@ -17,17 +17,20 @@ import dev.lintel.code.value.Annotations;
 import dev.lintel.code.value.Annotations.Found;
 import dev.lintel.code.value.Constants;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Which fields a class leaves out of its own text: by Lombok's `@ToString` (its documentation, "@ToString"),
 /// or because a `toString` that is written does not read them.
-record OwnText(Program program) {
+record OwnText(Program program, Annotations annotations, Constants constants) {
     private static final String MARK = "lombok.ToString";
     private static final String EXCLUDED = "lombok.ToString.Exclude";
     private static final String INCLUDED = "lombok.ToString.Include";
+
+    OwnText(Program program) {
+        this(program, new Annotations(program), new Constants(program));
+    }
 
     Set<String> leftOut(String type) {
         Optional<TypeDeclaration> declared =
@@ -56,12 +59,11 @@ record OwnText(Program program) {
     }
 
     private Set<String> generated(TypeDeclaration type) {
-        Annotations annotations = new Annotations(program);
         Optional<Found> mark = annotations.on(type, MARK);
         Set<String> excluded = texts(mark, "exclude");
         Set<String> of = texts(mark, "of");
         boolean only = mark.flatMap(each -> each.value("onlyExplicitlyIncluded"))
-                .flatMap(new Constants(program)::truth)
+                .flatMap(constants::truth)
                 .orElse(false);
         return type.fields().stream()
                 .filter(field -> of.isEmpty() || of.contains(field.name()))
@@ -73,8 +75,7 @@ record OwnText(Program program) {
 
     private Set<String> texts(Optional<Found> mark, String element) {
         return mark.flatMap(each -> each.value(element))
-                .map(value -> List.copyOf(new Constants(program).texts(value).values()))
-                .map(Set::copyOf)
+                .map(value -> Set.copyOf(constants.texts(value).values()))
                 .orElse(Set.of());
     }
 

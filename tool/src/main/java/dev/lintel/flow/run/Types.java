@@ -43,6 +43,7 @@ public final class Types {
             "java.lang.String", "java.lang.CharSequence", "char", "byte", "java.lang.Character", "java.lang.Byte");
 
     private final Program program;
+    private final OwnText texts;
     private final Answers<Boolean> clean = new Answers<>(this::findClean);
     private final Answers<Boolean> enums = new Answers<>(this::findEnum);
     private final Answers<Boolean> sources = new Answers<>(this::findSource);
@@ -74,6 +75,7 @@ public final class Types {
 
     Types(Program program) {
         this.program = program;
+        this.texts = new OwnText(program);
     }
 
     /// Whether text stops being dangerous when it becomes such a value: numbers, truth values, dates, enums.
@@ -145,7 +147,7 @@ public final class Types {
     }
 
     private Set<String> findUnprinted(String type) {
-        return new OwnText(program).leftOut(type);
+        return texts.leftOut(type);
     }
 
     private boolean findMute(String type) {
