@@ -2,7 +2,7 @@ package dev.lintel.design.found;
 
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Rule;
-import dev.lintel.graph.Backend;
+import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Step;
 import dev.lintel.sql.Shape;
@@ -18,12 +18,11 @@ import java.util.stream.Stream;
 
 /// `sum(Payment CAPTURED) <= Order.total`: whoever makes a row first locks the one that it refers to, reads an amount
 /// of that one and the sum of all that are there.
-record BoundedSums(Backend backend) {
+record BoundedSums(Paths paths) {
     private static final Pattern SUM = Pattern.compile("sum\\s*\\(\\s*(\\w+)\\s*\\)");
 
     Optional<Rule> on(Door create, Resource part, List<Resource> resources, Map<String, Thing> things) {
-        List<Query> queries = backend.paths()
-                .queries(create.endpoint())
+        List<Query> queries = paths.queries(create.endpoint())
                 .map(path -> ((Step.Run) path.step()).query())
                 .toList();
         return queries.stream()

@@ -4,8 +4,8 @@ import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Field.Origin;
 import dev.lintel.design.brief.Sensitivity;
 import dev.lintel.design.brief.Type;
-import dev.lintel.graph.Backend;
 import dev.lintel.graph.Path;
+import dev.lintel.graph.Paths;
 import dev.lintel.graph.Schema.Column;
 import dev.lintel.graph.Schema.Family;
 import dev.lintel.graph.Schema.Index;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// @param account whether people log in with it
 /// @param sent the types, by name, of what requests carry when one is made; empty when that is not known
 record Fields(
-        Backend backend,
+        Paths paths,
         Thing thing,
         boolean account,
         Relations relations,
@@ -165,8 +165,8 @@ record Fields(
     }
 
     private Stream<Source> inserted(Column column) {
-        return backend.endpoints().stream()
-                .flatMap(endpoint -> backend.paths().queries(endpoint))
+        return paths.backend().endpoints().stream()
+                .flatMap(endpoint -> paths.queries(endpoint))
                 .flatMap(path -> given(path, column));
     }
 
@@ -244,16 +244,14 @@ record Fields(
         if (fromClient) {
             return new Origin.Client();
         }
+        List<Source> inserted = inserted(column).toList();
         Optional<String> copied =
-                inserted(column).flatMap(source -> copied(source).stream()).findFirst();
-        return copied.isPresent() && relations.parent().isPresent()
-                ? new Origin.Snapshot(copied.get())
-                : copied.isEmpty() && inserted(column).findAny().isEmpty()
-                        ? new Tellers(backend)
-                                .of(thing, column)
-                                .<Origin>map(Origin.Told::new)
-                                .orElseGet(() -> new Origin.Computed(copied))
-                        : new Origin.Computed(copied);
+                inserted.stream().flatMap(source -> copied(source).stream()).findFirst();
+        if (copied.isPresent() && relations.parent().isPresent()) {
+            return new Origin.Snapshot(copied.get());
+        }
+        Optional<String> teller = inserted.isEmpty() ? new Tellers(paths).of(thing, column) : Optional.empty();
+        return teller.<Origin>map(Origin.Told::new).orElseGet(() -> new Origin.Computed(copied));
     }
 
     /// `order.total`: a field of what the row refers to.

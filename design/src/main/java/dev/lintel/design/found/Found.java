@@ -11,6 +11,7 @@ import dev.lintel.design.brief.Who;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Ownership;
+import dev.lintel.graph.Paths;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Step;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ public record Found(Brief brief, Notes notes) {
 
     private static final class Reader {
         private final Backend backend;
+        private final Paths paths;
         private final Notes notes = new Notes();
         private final List<Thing> things;
         private final List<Door> doors = new ArrayList<>();
@@ -63,15 +65,16 @@ public record Found(Brief brief, Notes notes) {
 
         Reader(Backend backend) {
             this.backend = backend;
-            this.things = Thing.all(backend);
+            this.paths = backend.paths();
+            this.things = Thing.all(paths);
             this.ownership = Ownership.of(backend.schema());
-            this.ties = new Ties(backend, ownership, new Conditions(backend), things);
+            this.ties = new Ties(paths, ownership, new Conditions(backend), things);
             for (Endpoint endpoint : backend.endpoints()) {
                 if (endpoint.exposure() == Endpoint.Exposure.API) {
                     Door.of(endpoint, things).or(() -> registration(endpoint)).ifPresent(doors::add);
                 }
             }
-            this.around = new Surroundings(backend, doors, notes);
+            this.around = new Surroundings(paths, doors, notes);
             for (Thing thing : things) {
                 relations.put(thing, Relations.of(thing, things, doors, ties));
                 byName.put(thing.name(), thing);
@@ -81,7 +84,7 @@ public record Found(Brief brief, Notes notes) {
         Found read() {
             List<Resource> resources = new ArrayList<>();
             List<AccessPattern> patterns = new ArrayList<>();
-            Patterns lists = new Patterns(backend, new Conditions(backend));
+            Patterns lists = new Patterns(paths, new Conditions(backend));
             for (Thing thing : things) {
                 Resource resource = resource(thing);
                 if (resource.fields().isEmpty()) {
@@ -129,8 +132,7 @@ public record Found(Brief brief, Notes notes) {
             return things.stream()
                     .filter(thing ->
                             registers && ownership.isUserTable(thing.table().name()))
-                    .filter(thing -> backend.paths()
-                            .queries(endpoint)
+                    .filter(thing -> paths.queries(endpoint)
                             .map(path -> ((Step.Run) path.step()).query().shape())
                             .anyMatch(shape -> shape.mutates()
                                     && shape.mainTable().filter(thing::is).isPresent()))
@@ -152,7 +154,7 @@ public record Found(Brief brief, Notes notes) {
             notes.read(key, thing.table().at());
             identity(thing);
             Relations links = Objects.requireNonNull(relations.get(thing), thing.name());
-            Optional<Lifecycle> lifecycle = Lifecycle.of(thing, backend);
+            Optional<Lifecycle> lifecycle = Lifecycle.of(thing, paths);
             SequencedMap<String, List<String>> states = new LinkedHashMap<>();
             lifecycle.ifPresent(each -> {
                 states.putAll(each.states());
@@ -163,7 +165,7 @@ public record Found(Brief brief, Notes notes) {
             Optional<Map<String, String>> sent = links.parent().isPresent()
                     ? createOf(links.parent().get()).flatMap(create -> bodies.sentAsPart(create, thing))
                     : createOf(thing).flatMap(bodies::sent);
-            List<Field> fields = new Fields(backend, thing, account, links, lifecycle, sent, notes).all();
+            List<Field> fields = new Fields(paths, thing, account, links, lifecycle, sent, notes).all();
             return new Resource(
                     thing.name(),
                     fields,
@@ -269,8 +271,7 @@ public record Found(Brief brief, Notes notes) {
         }
 
         private boolean writesDown(Endpoint endpoint) {
-            return backend.paths()
-                    .queries(endpoint)
+            return paths.queries(endpoint)
                     .map(path -> ((Step.Run) path.step()).query().shape())
                     .filter(shape -> shape.mutates())
                     .flatMap(shape -> shape.mainTable().stream())

@@ -3,6 +3,7 @@ package dev.lintel.design.found;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Path;
+import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema.Column;
 import dev.lintel.graph.Source;
@@ -21,11 +22,11 @@ import java.util.Set;
 /// The states of a thing: the words of one column, and the updates that lead from one to another because they ask for
 /// the one and set the other.
 record Lifecycle(Column column, Map<String, List<String>> states) {
-    static Optional<Lifecycle> of(Thing thing, Backend backend) {
+    static Optional<Lifecycle> of(Thing thing, Paths paths) {
         for (Column column : thing.table().columns()) {
-            Map<String, Set<String>> moves = moves(thing, column, backend);
+            Map<String, Set<String>> moves = moves(thing, column, paths.backend());
             if (!moves.isEmpty()) {
-                return Optional.of(new Lifecycle(column, ordered(thing, column, backend, moves)));
+                return Optional.of(new Lifecycle(column, ordered(thing, column, paths, moves)));
             }
         }
         return Optional.empty();
@@ -78,9 +79,9 @@ record Lifecycle(Column column, Map<String, List<String>> states) {
 
     /// As the table's check lists them, the one that rows begin with before all others.
     private static Map<String, List<String>> ordered(
-            Thing thing, Column column, Backend backend, Map<String, Set<String>> moves) {
+            Thing thing, Column column, Paths paths, Map<String, Set<String>> moves) {
         Set<String> all = new LinkedHashSet<>();
-        begins(thing, column, backend).ifPresent(all::add);
+        begins(thing, column, paths).ifPresent(all::add);
         Bounds.of(thing.table(), column).options().stream()
                 .filter(Lifecycle::isState)
                 .forEach(all::add);
@@ -96,9 +97,9 @@ record Lifecycle(Column column, Map<String, List<String>> states) {
         return states;
     }
 
-    private static Optional<String> begins(Thing thing, Column column, Backend backend) {
-        for (Endpoint endpoint : backend.endpoints()) {
-            for (Path path : backend.paths().queries(endpoint).toList()) {
+    private static Optional<String> begins(Thing thing, Column column, Paths paths) {
+        for (Endpoint endpoint : paths.backend().endpoints()) {
+            for (Path path : paths.queries(endpoint).toList()) {
                 Shape shape = ((Step.Run) path.step()).query().shape();
                 if (shape.kind() == Shape.Kind.INSERT
                         && shape.mainTable().filter(thing::is).isPresent()) {

@@ -7,7 +7,7 @@ import dev.lintel.design.brief.AccessPattern.Sort;
 import dev.lintel.design.brief.AccessPattern.Where;
 import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Resource;
-import dev.lintel.graph.Backend;
+import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Schema.Index;
 import dev.lintel.graph.Step;
@@ -25,7 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How lists are asked: by what their statements compare and sort, and by what the indexes were made for.
-record Patterns(Backend backend, Conditions conditions) {
+record Patterns(Paths paths, Conditions conditions) {
     private static final int PAGE = 20;
     private static final Pattern WHERE = Pattern.compile("(\\w+) ?= ?'(\\w+)'");
 
@@ -35,8 +35,7 @@ record Patterns(Backend backend, Conditions conditions) {
         Columns columns = new Columns(resource, thing);
         for (Door door : doors) {
             if (door.thing().equals(thing) && door.isList()) {
-                backend.paths()
-                        .queries(door.endpoint())
+                paths.queries(door.endpoint())
                         .map(path -> ((Step.Run) path.step()).query())
                         .filter(query -> isListOf(query, thing))
                         .flatMap(query -> asked(query, columns).stream())

@@ -9,6 +9,7 @@ import dev.lintel.graph.Client;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entry;
 import dev.lintel.graph.Path;
+import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Settings.Setting;
 import dev.lintel.graph.Step;
@@ -33,7 +34,7 @@ import java.util.stream.Stream;
 /// All that is no resource.
 ///
 /// @param doors the operations of things
-record Surroundings(Backend backend, List<Door> doors, Notes notes) {
+record Surroundings(Paths paths, List<Door> doors, Notes notes) {
     private static final Pattern ISSUER = Pattern.compile("\\.issuer(-uri)?$");
     /// Of a server, or of a name that the environment gives.
     private static final Pattern ADDRESS = Pattern.compile("^(https?://|\\$\\{)");
@@ -49,17 +50,21 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
     private static final int USUAL_MILLIS = 2000;
     private static final int USUAL_HOURS = 24;
 
+    private Backend backend() {
+        return paths.backend();
+    }
+
     Brief.Service service() {
-        String main = backend.application().name();
+        String main = backend().application().name();
         String name = main.replaceFirst("(?<=.)Application$", "")
                 .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9-]+", "-")
                 .replaceAll("^[^a-z]+|-+$", "");
-        Stream<String> doors = backend.endpoints().stream()
+        Stream<String> doors = backend().endpoints().stream()
                 .filter(each -> each.exposure() == Endpoint.Exposure.API)
                 .map(each -> each.handler().owner());
-        notes.read("service", backend.application().at());
+        notes.read("service", backend().application().at());
         return new Brief.Service(
                 name.isEmpty() ? "service" : name,
                 home().or(() -> common(doors.toList()))
@@ -67,7 +72,7 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
                         .orElse("com.example"),
                 version(),
                 graphql(),
-                backend.settings().all().stream().anyMatch(each -> each.key().startsWith("lintel.guard.")));
+                backend().settings().all().stream().anyMatch(each -> each.key().startsWith("lintel.guard.")));
     }
 
     private Brief.Graphql graphql() {
@@ -78,14 +83,14 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
     }
 
     private List<Endpoint> fields(String parent) {
-        return backend.endpoints().stream()
+        return backend().endpoints().stream()
                 .filter(each -> each.route().path().startsWith(parent))
                 .toList();
     }
 
     /// The package of the main class.
     private Optional<String> home() {
-        Matcher path = MAIN.matcher(backend.application().at().file().path());
+        Matcher path = MAIN.matcher(backend().application().at().file().path());
         return path.matches() ? Optional.of(path.group(1).replace('/', '.')) : Optional.empty();
     }
 
@@ -104,7 +109,7 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
     }
 
     private String version() {
-        return backend.endpoints().stream()
+        return backend().endpoints().stream()
                 .map(each -> VERSION.matcher(each.route().path()))
                 .filter(Matcher::matches)
                 .map(each -> each.group(1))
@@ -115,20 +120,24 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
     /// Whose tokens are trusted is a setting that names an issuer's address, with the claim of its roles beside it;
     /// a client of that issuer signs people in.
     Brief.Auth auth(boolean register) {
-        Optional<Setting> issuer = backend.settings().all().stream()
+        Optional<Setting> issuer = backend().settings().all().stream()
                 .filter(each ->
                         each.profile().isEmpty() && ISSUER.matcher(each.key()).find())
                 .filter(each -> ADDRESS.matcher(each.value()).find())
                 .min(Comparator.comparing(
-                        each -> backend.settings().get(roles(each)).isEmpty()));
-        boolean oidc = backend.settings().all().stream()
+                        each -> backend().settings().get(roles(each)).isEmpty()));
+        boolean oidc = backend().settings().all().stream()
                 .anyMatch(
                         each -> each.key().matches("spring\\.security\\.oauth2\\.client\\.provider\\..+\\.issuer-uri"));
         issuer.ifPresent(each -> notes.read("auth.jwt", each.at()));
         return new Brief.Auth(
                 issuer.map(each -> new Brief.Jwt(
                         each.value(),
-                        backend.settings().get(roles(each)).map(Setting::value).orElse("roles"))),
+                        backend()
+                                .settings()
+                                .get(roles(each))
+                                .map(Setting::value)
+                                .orElse("roles"))),
                 List.of(),
                 register,
                 oidc ? Brief.Login.OIDC : Brief.Login.PASSWORD);
@@ -151,7 +160,7 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
     /// `per-role.customer: 300/min burst 50`.
     Map<String, Brief.Allowance> tiers() {
         Map<String, Brief.Allowance> tiers = guarded();
-        for (Setting setting : backend.settings().all()) {
+        for (Setting setting : backend().settings().all()) {
             Matcher tier = TIER.matcher(setting.key());
             if (!tier.matches()
                     || !setting.profile().isEmpty()
@@ -159,10 +168,11 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
                 continue;
             }
             String before = setting.key().substring(0, setting.key().length() - "requests".length());
-            Optional<Long> seconds = backend.settings().get(before + "per").flatMap(each -> seconds(each.value()));
+            Optional<Long> seconds = backend().settings().get(before + "per").flatMap(each -> seconds(each.value()));
             long requests = Long.parseLong(setting.value());
             if (seconds.isPresent() && requests > 0) {
-                long burst = backend.settings()
+                long burst = backend()
+                        .settings()
                         .get(before + "burst")
                         .filter(each -> each.value().matches("\\d{1,9}"))
                         .map(each -> Long.parseLong(each.value()))
@@ -176,7 +186,7 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
 
     private Map<String, Brief.Allowance> guarded() {
         Map<String, Brief.Allowance> tiers = new LinkedHashMap<>();
-        for (Setting setting : backend.settings().all()) {
+        for (Setting setting : backend().settings().all()) {
             Matcher role = GUARDS_TIER.matcher(setting.key());
             Matcher said = ALLOWANCE.matcher(setting.value());
             if (role.matches() && said.matches() && setting.profile().isEmpty()) {
@@ -197,7 +207,7 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
     /// own.
     SequencedMap<String, Integer> weights(List<Resource> resources) {
         SequencedMap<String, Integer> weights = new LinkedHashMap<>();
-        for (Setting setting : backend.settings().all()) {
+        for (Setting setting : backend().settings().all()) {
             Matcher cost = COST.matcher(setting.key());
             if (cost.matches() && setting.profile().isEmpty() && setting.value().matches("[1-9]\\d{0,2}")) {
                 costly(cost.group(1), resources).ifPresent(operation -> {
@@ -211,9 +221,9 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
 
     /// The operation at an address that settings name.
     private Optional<String> costly(String before, List<Resource> resources) {
-        Optional<String> method = backend.settings().get(before + "method").map(Setting::value);
+        Optional<String> method = backend().settings().get(before + "method").map(Setting::value);
         Optional<String> path =
-                backend.settings().get(before + "path").map(Setting::value).map(Surroundings::shape);
+                backend().settings().get(before + "path").map(Setting::value).map(Surroundings::shape);
         if (method.isEmpty() || path.isEmpty()) {
             return Optional.empty();
         }
@@ -255,11 +265,12 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
         Map<String, External> all = new LinkedHashMap<>();
         for (Door door : doors) {
             operation(door).ifPresent(operation -> {
-                backend.paths().remotes(door.endpoint()).forEach(path -> add(all, path, operation, false));
+                paths.remotes(door.endpoint()).forEach(path -> add(all, path, operation, false));
                 jobsAfter(door.endpoint()).forEach(path -> add(all, path, operation, true));
             });
         }
-        backend.endpoints()
+        backend()
+                .endpoints()
                 .forEach(endpoint -> called(endpoint)
                         .flatMap(name -> told(endpoint).map(thing -> webhook(name, thing)))
                         .ifPresent(external -> {
@@ -278,8 +289,7 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
     /// The thing whose rows a webhook moves.
     private Optional<Thing> told(Endpoint endpoint) {
         Set<String> written = new LinkedHashSet<>();
-        backend.paths()
-                .queries(endpoint)
+        paths.queries(endpoint)
                 .map(path -> ((Step.Run) path.step()).query().shape())
                 .forEach(shape -> {
                     if (shape.kind() == Shape.Kind.UPDATE) {
@@ -314,9 +324,9 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
     private List<Path> jobsAfter(Endpoint endpoint) {
         Set<String> written = tables(endpoint, true);
         List<Path> calls = new ArrayList<>();
-        for (Entry entry : backend.entries()) {
+        for (Entry entry : backend().entries()) {
             if (entry instanceof Entry.Schedule && tables(entry, false).stream().anyMatch(written::contains)) {
-                backend.paths().remotes(entry).forEach(calls::add);
+                paths.remotes(entry).forEach(calls::add);
             }
         }
         return calls;
@@ -324,8 +334,7 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
 
     private Set<String> tables(Entry entry, boolean inserted) {
         Set<String> tables = new LinkedHashSet<>();
-        backend.paths()
-                .queries(entry)
+        paths.queries(entry)
                 .map(path -> ((Step.Run) path.step()).query().shape())
                 .forEach(shape -> {
                     if (!inserted || shape.kind() == Shape.Kind.INSERT) {
@@ -372,7 +381,7 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
                 continue;
             }
             Patterns.Columns columns = new Patterns.Columns(resource, thing);
-            backend.queries().stream()
+            backend().queries().stream()
                     .filter(query -> query.shape().mainTable().filter(thing::is).isPresent())
                     .flatMap(query -> taken(query, columns).stream())
                     .distinct()
@@ -380,16 +389,16 @@ record Surroundings(Backend backend, List<Door> doors, Notes notes) {
         }
         for (Door door : doors) {
             operation(door)
-                    .filter(_ -> door.isKeyed(backend))
+                    .filter(_ -> door.isKeyed(backend()))
                     .ifPresent(operation -> rules.add(new Rule.Idempotent(operation, USUAL_HOURS)));
             resources.stream()
                     .filter(each ->
                             door.isCreate() && each.name().equals(door.thing().name()))
                     .findFirst()
-                    .flatMap(each -> new BoundedSums(backend).on(door, each, resources, things))
+                    .flatMap(each -> new BoundedSums(paths).on(door, each, resources, things))
                     .ifPresent(rules::add);
         }
-        rules.addAll(new Followers(backend).all(resources, things));
+        rules.addAll(new Followers(backend()).all(resources, things));
         return rules;
     }
 

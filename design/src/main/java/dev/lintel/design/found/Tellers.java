@@ -1,8 +1,8 @@
 package dev.lintel.design.found;
 
-import dev.lintel.graph.Backend;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Entry;
+import dev.lintel.graph.Paths;
 import dev.lintel.graph.Schema.Column;
 import dev.lintel.graph.Step;
 import dev.lintel.sql.Shape;
@@ -10,15 +10,14 @@ import dev.lintel.sql.Shape.Operand;
 import java.util.Optional;
 
 /// Which system outside tells a value: the job that asks it writes the column, and no request does.
-record Tellers(Backend backend) {
+record Tellers(Paths paths) {
     Optional<String> of(Thing thing, Column column) {
-        return backend.entries().stream()
+        return paths.backend().entries().stream()
                 .filter(Entry.Schedule.class::isInstance)
-                .filter(entry -> backend.paths()
-                        .queries(entry)
+                .filter(entry -> paths.queries(entry)
                         .map(path -> ((Step.Run) path.step()).query().shape())
                         .anyMatch(shape -> isWritten(shape, thing, column)))
-                .flatMap(entry -> backend.paths().remotes(entry))
+                .flatMap(entry -> paths.remotes(entry))
                 .map(path -> ((Step.Remote) path.step()).client())
                 .filter(client -> client.kind() != Client.Kind.MAIL)
                 .map(client -> Surroundings.field(client.name()))

@@ -5,6 +5,7 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Path;
+import dev.lintel.graph.Paths;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Step;
 import dev.lintel.sql.Shape;
@@ -24,7 +25,8 @@ record Thing(String name, Table table, Optional<Entity> entity) {
 
     /// The tables that an address names, or whose rows a request reads; in the order in which they were made. What the
     /// service keeps for itself (outbox, keys of requests, history of migrations) is neither.
-    static List<Thing> all(Backend backend) {
+    static List<Thing> all(Paths paths) {
+        Backend backend = paths.backend();
         Set<String> known = new HashSet<>();
         for (Endpoint endpoint : backend.endpoints()) {
             tablesOf(backend)
@@ -32,7 +34,7 @@ record Thing(String name, Table table, Optional<Entity> entity) {
                     .filter(table -> named(endpoint, table))
                     .forEach(known::add);
             if (endpoint.route().method().equals("GET")) {
-                backend.paths().queries(endpoint).flatMap(Thing::read).forEach(known::add);
+                paths.queries(endpoint).flatMap(Thing::read).forEach(known::add);
             }
         }
         return tablesOf(backend)

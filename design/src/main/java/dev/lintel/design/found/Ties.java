@@ -1,12 +1,12 @@
 package dev.lintel.design.found;
 
-import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Guard;
 import dev.lintel.graph.Operation;
 import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Ownership;
 import dev.lintel.graph.Path;
+import dev.lintel.graph.Paths;
 import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
 import dev.lintel.graph.Value;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /// What binds a request to rows of the caller's own: a condition that its statements carry, written in place or
 /// handed on as text by the code that knows who may do what.
-record Ties(Backend backend, Ownership ownership, Conditions conditions, List<Thing> things) {
+record Ties(Paths paths, Ownership ownership, Conditions conditions, List<Thing> things) {
     /// @param owners tables whose owner the caller must be, the thing's own first
     /// @param when the state that the row must be in, where the owner alone is bound to it
     /// @param free roles that the condition does not bind
@@ -42,8 +42,8 @@ record Ties(Backend backend, Ownership ownership, Conditions conditions, List<Th
     private Optional<Tie> statement(Endpoint endpoint, Thing thing) {
         Optional<String> owner = ownColumn(thing.table().name());
         boolean tied = owner.isPresent()
-                && (backend.paths().queries(endpoint).anyMatch(path -> comparesCaller(path, thing, owner.get()))
-                        || backend.paths().of(endpoint).stream()
+                && (paths.queries(endpoint).anyMatch(path -> comparesCaller(path, thing, owner.get()))
+                        || paths.of(endpoint).stream()
                                 .flatMap(path -> path.guards().stream())
                                 .distinct()
                                 .anyMatch(guard -> refuses(guard, thing)));
@@ -87,7 +87,8 @@ record Ties(Backend backend, Ownership ownership, Conditions conditions, List<Th
             List<Step.Call> calls = Conditions.calls(operation.body());
             for (Step.Call call : calls) {
                 for (OperationId target : call.targets()) {
-                    Optional<Tie> tie = backend.operation(target).flatMap(each -> tie(each, thing, stateColumn));
+                    Optional<Tie> tie =
+                            paths.backend().operation(target).flatMap(each -> tie(each, thing, stateColumn));
                     tie.ifPresent(all::add);
                     tie.filter(_ -> calls.stream()
                                     .anyMatch(later -> takes(later, call.number()) && changes(later, thing)))
@@ -107,7 +108,7 @@ record Ties(Backend backend, Ownership ownership, Conditions conditions, List<Th
 
     private boolean changes(Step.Call call, Thing thing) {
         return call.targets().stream()
-                .flatMap(target -> backend.operation(target).stream())
+                .flatMap(target -> paths.backend().operation(target).stream())
                 .flatMap(operation -> operation.body().stream())
                 .anyMatch(step -> step instanceof Step.Run run
                         && run.query().shape().mutates()
@@ -162,7 +163,7 @@ record Ties(Backend backend, Ownership ownership, Conditions conditions, List<Th
 
     /// Who wrote a row owns it in a brief too, even where what it hangs on has an owner as well.
     private Optional<String> onlyPerson(String table) {
-        List<String> people = backend.schema().table(table).stream()
+        List<String> people = paths.backend().schema().table(table).stream()
                 .flatMap(each -> each.references().stream())
                 .filter(key -> key.columns().size() == 1 && ownership.isUserTable(key.target()))
                 .map(key -> key.columns().getFirst())
