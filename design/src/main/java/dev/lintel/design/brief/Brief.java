@@ -77,6 +77,17 @@ public record Brief(
                 .findFirst();
     }
 
+    /// What bounds the sum that must have come before a row goes on; empty where one of the rows that lead is enough.
+    public Optional<Rule.SumAtMost> sumBefore(Rule.Follows rule) {
+        return rules.stream()
+                .filter(Rule.SumAtMost.class::isInstance)
+                .map(Rule.SumAtMost.class::cast)
+                .filter(sum -> sum.part().equals(rule.part())
+                        && sum.state().equals(rule.state())
+                        && sum.whole().equals(rule.whole()))
+                .findFirst();
+    }
+
     /// The same with guard, or without.
     public Brief guarded(boolean guard) {
         return with(service.guarded(guard), questions);

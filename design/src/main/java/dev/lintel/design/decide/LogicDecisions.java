@@ -109,16 +109,14 @@ record LogicDecisions(Brief brief) {
     }
 
     private Decision follows(Rule.Follows rule) {
-        boolean all = brief.rules().stream()
-                .anyMatch(each -> each instanceof Rule.SumAtMost sum
-                        && sum.part().equals(rule.part())
-                        && sum.whole().equals(rule.whole()));
         return decide(
                 "follows:" + rule.whole() + "." + rule.to(),
                 "data-lost-update",
                 rule.whole() + " becomes " + rule.to() + " in the transaction in which its " + rule.part()
                         + " becomes " + rule.state()
-                        + (all ? ", once the sum is all of it; the row is locked before it is summed" : ""),
+                        + (brief.sumBefore(rule).isPresent()
+                                ? ", once the sum is all of it; the row is locked before it is summed"
+                                : ""),
                 "No request can claim it, and there is no moment at which one is true and the other is not. An answer that"
                         + " comes twice moves nothing twice. A " + rule.whole()
                         + " that has gone elsewhere meanwhile stays there.",

@@ -21,11 +21,9 @@ public record Follower(
         Slice of, String state, Resource whole, String to, Reference link, Optional<Rule.SumAtMost> sum) {
     static List<Follower> of(Slice of, String state) {
         return of.brief().rules().stream()
-                .flatMap(rule -> rule instanceof Rule.Follows follows
-                                && follows.part().equals(of.type())
-                                && follows.state().equals(state)
-                        ? Optional.of(follows).stream()
-                        : Optional.<Rule.Follows>empty().stream())
+                .filter(Rule.Follows.class::isInstance)
+                .map(Rule.Follows.class::cast)
+                .filter(rule -> rule.part().equals(of.type()) && rule.state().equals(state))
                 .map(rule -> of(of, rule))
                 .toList();
     }
@@ -37,19 +35,12 @@ public record Follower(
                 of.brief().resource(rule.whole()).orElseThrow(),
                 rule.to(),
                 of.resource().link(rule.reference()).orElseThrow(),
-                of.brief().rules().stream()
-                        .flatMap(each -> each instanceof Rule.SumAtMost sum
-                                        && sum.part().equals(rule.part())
-                                        && sum.state().equals(rule.state())
-                                        && sum.whole().equals(rule.whole())
-                                ? Optional.of(sum).stream()
-                                : Optional.<Rule.SumAtMost>empty().stream())
-                        .findFirst());
+                of.brief().sumBefore(rule));
     }
 
     /// Of the repository: `orderPaid`.
     public String method() {
-        return Member.lower(whole.name()) + Member.capital(Slice.camel(to.toLowerCase(Locale.ROOT)));
+        return variable() + Member.capital(Slice.camel(to.toLowerCase(Locale.ROOT)));
     }
 
     public String variable() {

@@ -70,6 +70,25 @@ class DecisionsTest {
                 .anySatisfy(each -> assertThat(each.after().orElseThrow().id()).startsWith("index:orders_customer_id"));
     }
 
+    /// A refund that bounds nothing is no sum: its decision must not speak of a lock that no statement takes.
+    @Test
+    void a_row_that_goes_on_with_one_other_waits_for_no_sum() {
+        String orders = Briefs.text("/dev/lintel/design/patterns/orders.yaml");
+        String one =
+                orders.replace("Order is PAID when Payment is CAPTURED", "Order is CANCELLED when Payment is REFUNDED");
+
+        assertThat(new Decisions(Briefs.brief(orders))
+                        .named("follows:Order.PAID")
+                        .orElseThrow()
+                        .choice())
+                .contains("once the sum is all of it");
+        assertThat(new Decisions(Briefs.brief(one))
+                        .named("follows:Order.CANCELLED")
+                        .orElseThrow()
+                        .choice())
+                .doesNotContain("sum");
+    }
+
     /// Four amounts are one decision to a reader, and an index for beginnings is not told as one that sorts.
     @Test
     void what_is_decided_for_one_reason_is_read_once() {
