@@ -1,11 +1,9 @@
 package dev.lintel.design.service;
 
 import dev.lintel.design.brief.Resource.Transition;
-import dev.lintel.design.brief.Who;
 import dev.lintel.design.contract.Operation;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
 /// An operation that leads a row to a state.
@@ -62,13 +60,8 @@ public record Move(Slice of, Operation operation) {
     }
 
     /// Who leads it in tests, as Java: whose it is, or somebody with a role.
-    public String leader(boolean tenants) {
-        return operation.who().stream()
-                .flatMap(who -> who.caller() instanceof Who.Holder(String role)
-                        ? Stream.of("caller(\"" + role + "\"" + (tenants ? ", maker.tenant()" : "") + ")")
-                        : Stream.<String>empty())
-                .findFirst()
-                .orElse("maker");
+    public String leader(Shape shape) {
+        return Sample.holders(operation.who()).map(shape::besideMaker).orElse("maker");
     }
 
     public String column() {

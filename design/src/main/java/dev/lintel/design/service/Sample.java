@@ -88,23 +88,15 @@ public record Sample(Shape shape, Slice of) {
         /// of the same tenant.
         public String expression() {
             Shape shape = new Shape(to.brief(), "");
-            boolean tenants = shape.tenancy().isPresent();
-            if (to.isAccount() && !readsOthers()) {
-                return "maker.id()";
-            }
             if (to.isAccount()) {
-                return (tenants
-                                ? "caller(\"" + shape.firstRole() + "\", maker.tenant())"
-                                : "caller(\"" + shape.firstRole() + "\")")
-                        + ".id()";
+                return (readsOthers() ? shape.besideMaker(shape.firstRole()) : "maker") + ".id()";
             }
             if (!to.can("CREATE")) {
                 return to.variable() + "(maker)";
             }
             Sample sample = new Sample(shape, to);
             boolean own = owned || sample.owned() && sample.role().equals(role);
-            String other = "caller(\"" + sample.role() + "\"" + (tenants ? ", maker.tenant()" : "") + ")";
-            return to.variable() + "(" + (own ? "maker" : other) + ")";
+            return to.variable() + "(" + (own ? "maker" : shape.besideMaker(sample.role())) + ")";
         }
     }
 
@@ -178,7 +170,8 @@ public record Sample(Shape shape, Slice of) {
         return holders(of.operation(Kind.EXPORT).orElseThrow().who()).orElse(role());
     }
 
-    private static Optional<String> holders(List<Who> who) {
+    /// The first role that may.
+    static Optional<String> holders(List<Who> who) {
         return who.stream()
                 .flatMap(each -> each.caller() instanceof Who.Holder(String role) ? Stream.of(role) : Stream.empty())
                 .findFirst();

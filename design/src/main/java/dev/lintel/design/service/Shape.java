@@ -92,6 +92,11 @@ public record Shape(Brief brief, String guardVersion) {
         return brief.roles().getFirst();
     }
 
+    /// Somebody with a role in tests, of the tenant of whoever makes the row, as Java.
+    String besideMaker(String role) {
+        return "caller(\"" + role + "\"" + (tenancy().isPresent() ? ", maker.tenant()" : "") + ")";
+    }
+
     public List<Operation> operations() {
         return new Operations(brief).all();
     }
