@@ -5,7 +5,6 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// An endpoint as an operation on one thing, told by its method and the shape of its address.
@@ -45,12 +44,8 @@ record Door(Endpoint endpoint, Thing thing, List<String> behind, boolean item, O
             return Optional.empty();
         }
         return things.stream()
-                .filter(each -> Words.names(segment, each.table().name()) || Words.names(segment, snake(each.name())))
+                .filter(each -> Words.names(segment, each.table().name()) || Words.names(segment, each.name()))
                 .findFirst();
-    }
-
-    private static String snake(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     boolean isList() {

@@ -10,14 +10,14 @@ import dev.lintel.graph.Schema.Table;
 import dev.lintel.source.Span;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a backend keeps already, found by what people call it.
 ///
 /// @param rows in the order of their tables' names
-public record Existing(Backend backend, List<Row> rows) {
+/// @param prefix what all tables begin with, up to its last underscore
+public record Existing(Backend backend, List<Row> rows, String prefix) {
     /// How many tables have to begin alike before that beginning is no part of their names.
     private static final int SHARED = 3;
 
@@ -45,11 +45,12 @@ public record Existing(Backend backend, List<Row> rows) {
 
         /// Whether it has a column or a property of that name, in whatever spelling.
         public boolean has(String field) {
-            String plain = bare(field);
-            return table.columns().stream().anyMatch(each -> bare(each.name()).equals(plain))
+            String plain = Words.bare(field);
+            return table.columns().stream()
+                            .anyMatch(each -> Words.bare(each.name()).equals(plain))
                     || entity.stream()
                             .flatMap(each -> each.properties().stream())
-                            .anyMatch(each -> bare(each.name()).equals(plain));
+                            .anyMatch(each -> Words.bare(each.name()).equals(plain));
         }
     }
 
@@ -61,12 +62,13 @@ public record Existing(Backend backend, List<Row> rows) {
                 .map(each -> new Row(each.name(), each.table(), each.entity(), isAccount(each.table(), ownership)))
                 .sorted(Comparator.comparing(each -> each.table().name()))
                 .toList();
-        return new Existing(backend, rows);
+        return new Existing(backend, rows, prefix(rows));
     }
 
     private static boolean isAccount(Table table, Ownership ownership) {
         return ownership.isUserTable(table.name())
-                && table.columns().stream().anyMatch(each -> bare(each.name()).contains("passw"));
+                && table.columns().stream()
+                        .anyMatch(each -> Words.bare(each.name()).contains("passw"));
     }
 
     /// The row that is called so: by its class, by its table, or by its table without what several begin with
@@ -74,10 +76,10 @@ public record Existing(Backend backend, List<Row> rows) {
     ///
     /// @param snake in the singular, `order_item`
     public Optional<Row> called(String snake) {
-        String plain = bare(snake);
+        String plain = Words.bare(snake);
         return rows.stream()
-                .filter(each -> bare(each.name()).equals(plain)
-                        || bare(Words.singular(each.table().name())).equals(plain))
+                .filter(each -> Words.bare(each.name()).equals(plain)
+                        || Words.bare(Words.singular(each.table().name())).equals(plain))
                 .findFirst()
                 .or(() -> rows.stream()
                         .filter(each -> behindPrefix(each.table().name()).equals(plain))
@@ -86,16 +88,17 @@ public record Existing(Backend backend, List<Row> rows) {
 
     /// `pms_product` without `pms_`, where others begin so too; empty where they do not.
     private String behindPrefix(String table) {
-        int end = prefix().isEmpty() ? table.indexOf('_') + 1 : prefix().length();
+        int end = prefix.isEmpty() ? table.indexOf('_') + 1 : prefix.length();
         String start = table.substring(0, Math.min(end, table.length()));
         long alike = rows.stream()
                 .filter(each -> each.table().name().startsWith(start))
                 .count();
-        return end > 0 && alike >= SHARED && table.length() > end ? bare(Words.singular(table.substring(end))) : "";
+        return end > 0 && alike >= SHARED && table.length() > end
+                ? Words.bare(Words.singular(table.substring(end)))
+                : "";
     }
 
-    /// What all tables begin with, up to its last underscore.
-    private String prefix() {
+    private static String prefix(List<Row> rows) {
         String common = rows.stream()
                 .map(each -> each.table().name())
                 .reduce(Existing::shared)
@@ -125,11 +128,7 @@ public record Existing(Backend backend, List<Row> rows) {
                         .anyMatch(segment -> Words.names(segment, row.table().name())
                                 || Words.names(segment, row.name())
                                 || !behind.isEmpty()
-                                        && bare(Words.singular(segment)).equals(behind)))
+                                        && Words.bare(Words.singular(segment)).equals(behind)))
                 .toList();
-    }
-
-    private static String bare(String word) {
-        return word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 }

@@ -110,12 +110,7 @@ record Thing(String name, Table table, Optional<Entity> entity) {
     /// of EmailConfig is `emailConfigUser`.
     String fieldName(String column) {
         String called = called(column);
-        return Reserved.isTaken(called)
-                ? name.substring(0, 1).toLowerCase(Locale.ROOT)
-                        + name.substring(1)
-                        + called.substring(0, 1).toUpperCase(Locale.ROOT)
-                        + called.substring(1)
-                : called;
+        return Reserved.isTaken(called) ? Words.field(name + "_" + called) : called;
     }
 
     private String called(String column) {

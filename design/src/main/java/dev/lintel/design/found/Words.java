@@ -12,12 +12,13 @@ public final class Words {
     }
 
     /// `unit_price` is `unitPrice`.
-    static String field(String column) {
+    public static String field(String column) {
         String name = pascal(column);
         return name.isEmpty() ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
-    private static String pascal(String snake) {
+    /// `unit_price` is `UnitPrice`.
+    public static String pascal(String snake) {
         StringBuilder name = new StringBuilder();
         for (String word : snake.split("[^A-Za-z0-9]+")) {
             if (!word.isEmpty()) {
@@ -39,15 +40,16 @@ public final class Words {
         return plural ? word.substring(0, word.length() - 1) : word;
     }
 
-    /// Whether a segment of an address names a table, whatever stands between their words: `order-items`, `orders`,
-    /// `order`, and `shop_order` by its last word.
-    public static boolean names(String segment, String table) {
+    /// Whether a segment of an address names a table or a class, whatever stands between their words: `order-items`,
+    /// `orders`, `order`.
+    static boolean names(String segment, String name) {
         String plain = bare(singular(segment.toLowerCase(Locale.ROOT).replace('-', '_')));
-        return plain.equals(bare(singular(table))) || plain.equals(bare(table));
+        return plain.equals(bare(singular(name))) || plain.equals(bare(name));
     }
 
-    private static String bare(String word) {
-        return word.replaceAll("[^a-z0-9]", "");
+    /// What is left of a name where its spelling does not count: `order_item` and `OrderItem` are `orderitem`.
+    static String bare(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     /// A role as a brief writes it: `ROLE_ADMIN` and `ADMIN` are `admin`.

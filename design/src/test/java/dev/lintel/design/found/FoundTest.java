@@ -266,4 +266,12 @@ class FoundTest {
                 .containsExactly("nick: text(..20) unique public", "mailboxUser: text(..80) public");
         assertThat(found.notes().left()).contains("mailbox_labels: pairs of rows, for which a brief has no word");
     }
+
+    @Test
+    void an_address_names_a_class_or_a_table_however_they_are_spelled() {
+        assertThat(List.of("order-items", "orderItems", "order_item", "orderitem"))
+                .allMatch(each -> Words.names(each, "OrderItem") && Words.names(each, "order_items"));
+        assertThat(List.of("orders", "items", "")).noneMatch(each -> Words.names(each, "OrderItem"));
+        assertThat(Words.names("", "T_USER")).isFalse();
+    }
 }
