@@ -1,5 +1,6 @@
 package dev.lintel.design.wish;
 
+import dev.lintel.design.found.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -146,9 +147,8 @@ record FieldWords(String name, String brief, Noun noun, String why, boolean unus
                 ? bounded(type.isEmpty() ? usual.brief() : type, bounds, most, usual == OTHERWISE && !letters(said))
                 : "enum(" + oneOf + ")";
         boolean told = !oneOf.isEmpty() || !type.isEmpty();
-        String name = camel(snake);
         return Optional.of(new FieldWords(
-                name,
+                Words.field(snake),
                 marked(brief, optional, required, unique),
                 new Noun(List.of(snake.split("_"))),
                 told ? "" : usual.says(),
@@ -186,13 +186,5 @@ record FieldWords(String name, String brief, Noun noun, String why, boolean unus
         String type = brief.replaceFirst("[ ?].*", "");
         boolean mayLack = optional || brief.contains("?") && !required;
         return type + (mayLack ? "?" : "") + (unique || brief.endsWith(" unique") ? " unique" : "");
-    }
-
-    private static String camel(String snake) {
-        StringBuilder name = new StringBuilder();
-        for (String word : snake.split("_")) {
-            name.append(name.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
-        }
-        return name.toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.lintel.design.wish;
 
+import dev.lintel.design.brief.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import java.util.regex.Pattern;
 /// Reads the few shapes in which people ask a backend for something new: things with what they have, lists of things,
 /// one field more, a deed. A word that has no place in its shape makes the sentence unclear; it is never dropped.
 final class Grammar {
-    private static final List<String> CRUD = List.of("create", "read", "update", "delete");
     private static final Pattern VERB = Pattern.compile(
             "^(add|put|give|create|creating|make|build|introduce|implement|write|generate|provide|support"
                     + "|have|set up|expose|manage|store|keep|track|save|a|an|the|new) ");
@@ -133,10 +133,7 @@ final class Grammar {
             thing = Noun.of(owns.group(2));
         } else if (belongs.matches()) {
             Noun.of(belongs.group(2)).ifPresent(of::add);
-            thing = Noun.of(belongs.group(1));
-            if (of.isEmpty()) {
-                thing = Optional.empty();
-            }
+            thing = of.isEmpty() ? Optional.empty() : Noun.of(belongs.group(1));
         } else {
             thing = Noun.of(rest);
         }
@@ -149,20 +146,15 @@ final class Grammar {
         Matcher of = BELONGS.matcher(object);
         Matcher owns = OWNS.matcher(object);
         if (owns.matches()) {
-            Optional<Noun> owner = Noun.of(owns.group(1));
-            return Noun.of(owns.group(2))
-                    .<Wish>map(what -> new Wish.Act(verb, what, owner))
-                    .orElseGet(() -> unclear(said));
+            return deed(verb, owns.group(2), Noun.of(owns.group(1)), said);
         }
-        if (of.matches()) {
-            Optional<Noun> owner = Noun.of(of.group(2));
-            return Noun.of(of.group(1))
-                    .<Wish>map(what -> new Wish.Act(verb, what, owner))
-                    .orElseGet(() -> unclear(said));
-        }
-        return Noun.of(object)
-                .<Wish>map(what -> new Wish.Act(verb, what, Optional.empty()))
-                .orElseGet(() -> unclear(said));
+        return of.matches()
+                ? deed(verb, of.group(1), Noun.of(of.group(2)), said)
+                : deed(verb, object, Optional.empty(), said);
+    }
+
+    private static Wish deed(String verb, String what, Optional<Noun> of, String said) {
+        return Noun.of(what).<Wish>map(noun -> new Wish.Act(verb, noun, of)).orElseGet(() -> unclear(said));
     }
 
     /// "comments to articles" are rows of their own; "a status to orders" is a field.
@@ -195,7 +187,7 @@ final class Grammar {
         Optional<Noun> thing;
         if (belongs.matches()) {
             thing = Noun.of(belongs.group(1));
-            Noun.of(belongs.group(2)).ifPresentOrElse(of::add, () -> {});
+            Noun.of(belongs.group(2)).ifPresent(of::add);
             if (of.isEmpty()) {
                 return unclear(belongs.group(2));
             }
@@ -213,7 +205,7 @@ final class Grammar {
             }
             all.add(field.get());
         }
-        return new Wish.Keep(thing.get(), all, of, CRUD, List.of());
+        return new Wish.Keep(thing.get(), all, of, Resource.CRUD, List.of());
     }
 
     /// What stands between commas; those in brackets are between words of one field.

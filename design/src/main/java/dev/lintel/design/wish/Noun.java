@@ -3,11 +3,9 @@ package dev.lintel.design.wish;
 import dev.lintel.design.found.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// What a sentence calls a thing: words in lower case, the last one in the singular.
 record Noun(List<String> words) {
@@ -44,9 +42,7 @@ record Noun(List<String> words) {
 
     /// `OrderItem`
     String name() {
-        return words.stream()
-                .map(each -> each.substring(0, 1).toUpperCase(Locale.ROOT) + each.substring(1))
-                .collect(Collectors.joining());
+        return Words.pascal(snake());
     }
 
     String snake() {
@@ -55,7 +51,7 @@ record Noun(List<String> words) {
 
     /// `orderItem`
     String field() {
-        return name().substring(0, 1).toLowerCase(Locale.ROOT) + name().substring(1);
+        return Words.field(snake());
     }
 
     boolean isPeople() {
