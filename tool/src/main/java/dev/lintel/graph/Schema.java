@@ -159,6 +159,13 @@ public record Schema(
         public Optional<Column> column(String folded) {
             return columns.stream().filter(each -> each.name().equals(folded)).findFirst();
         }
+
+        /// The column of its primary key; empty where it has none, or one of several columns.
+        public Optional<Column> keyColumn() {
+            return primaryKey
+                    .filter(key -> key.columns().size() == 1)
+                    .flatMap(key -> column(key.columns().getFirst()));
+        }
     }
 
     /// @param type the base name, folded, `varchar`, `numeric`, `int8`; see [#family]

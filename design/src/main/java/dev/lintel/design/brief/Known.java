@@ -43,6 +43,14 @@ record Known(Set<String> roles, Map<String, Names> resources, Set<String> compos
             return "secret".equals(fields.get("password")) && fields.containsValue("email");
         }
 
+        /// The first link to a resource.
+        Optional<String> linkTo(String resource) {
+            return links.entrySet().stream()
+                    .filter(each -> each.getValue().equals(resource))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
+
         /// The one field of this type, if it is one.
         Optional<String> only(Type type) {
             List<String> all = fields.entrySet().stream()

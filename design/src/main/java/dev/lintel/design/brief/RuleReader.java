@@ -74,13 +74,10 @@ record RuleReader(Yaml yaml, Problems problems, Known known) {
                 || !whole.fields().containsKey(said.group(4))) {
             return Optional.empty();
         }
-        Optional<String> link = part.links().entrySet().stream()
-                .filter(each -> each.getValue().equals(said.group(3)))
-                .map(Map.Entry::getKey)
-                .findFirst();
-        return link.flatMap(reference -> part.only(Type.MONEY)
-                .map(amount -> new Rule.SumAtMost(
-                        said.group(1), amount, said.group(2), reference, said.group(3), said.group(4))));
+        return part.linkTo(said.group(3))
+                .flatMap(reference -> part.only(Type.MONEY)
+                        .map(amount -> new Rule.SumAtMost(
+                                said.group(1), amount, said.group(2), reference, said.group(3), said.group(4))));
     }
 
     private Optional<Rule> follows(Matcher said) {
@@ -92,11 +89,9 @@ record RuleReader(Yaml yaml, Problems problems, Known known) {
                 || !part.states().contains(said.group(4))) {
             return Optional.empty();
         }
-        return part.links().entrySet().stream()
-                .filter(each -> each.getValue().equals(said.group(1)))
-                .findFirst()
-                .map(link ->
-                        new Rule.Follows(said.group(1), said.group(2), said.group(3), said.group(4), link.getKey()));
+        return part.linkTo(said.group(1))
+                .map(reference ->
+                        new Rule.Follows(said.group(1), said.group(2), said.group(3), said.group(4), reference));
     }
 
     private Optional<Rule> idempotent(Matcher said) {

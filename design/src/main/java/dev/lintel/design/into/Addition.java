@@ -48,6 +48,15 @@ record Addition(
         return !resource.isClosed(operation);
     }
 
+    /// Those whose rows a controller looks up, one for each thing that it looks them up by.
+    List<Link> lookedUp() {
+        Map<String, Link> byFinder = new LinkedHashMap<>();
+        links.stream()
+                .filter(each -> each.repository().isPresent())
+                .forEach(each -> byFinder.putIfAbsent(each.finder(), each));
+        return List.copyOf(byFinder.values());
+    }
+
     String type() {
         return resource.name();
     }
@@ -129,6 +138,6 @@ record Addition(
         columns.add(NewTable.Column.plain("version", "bigint", false).otherwise("0"));
         columns.add(NewTable.Column.plain("created_at", SqlType.instant(script.dialect()), false)
                 .otherwise(SqlType.now(script.dialect())));
-        return new NewTable(table(), EntityMigration.numbered(columns, script.id()), List.of(), List.of());
+        return new NewTable(table(), NewTable.numbered(columns, script.id()), List.of(), List.of());
     }
 }

@@ -33,8 +33,6 @@ public final class EntityMigration {
     private static final Pattern SCALE = Pattern.compile("\\bscale\\s*=\\s*(\\d+)");
 
     /// What is the same instant everywhere, whatever the zone of the process.
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("(?i)^(big|small)?(int|serial)|^number");
-    private static final Pattern UNSIGNED = Pattern.compile("(?i)^id\\s+(\\w+(?:\\(\\d+\\))?\\s+unsigned)\\b");
     private static final Pattern MOMENT = Pattern.compile("(java\\.util\\.|java\\.sql\\.)?(Date|Timestamp|Calendar)");
 
     private EntityMigration() {}
@@ -60,10 +58,7 @@ public final class EntityMigration {
         Entity mapped = found.complete() ? found : MappedByStatements.of(found, backend);
         Table table = MappedTable.of(mapped, backend);
         refuseUnmade(table, backend);
-        Optional<Family> key = table.primaryKey()
-                .filter(each -> each.columns().size() == 1)
-                .flatMap(each -> table.column(each.columns().getFirst()))
-                .map(Column::family);
+        Optional<Family> key = table.keyColumn().map(Column::family);
         Detect detect = new Detect(backend, workspace, Set.of(), key);
         House.Identity identity = detect.identity();
         Ddl ddl = detect.ddl();
@@ -106,7 +101,10 @@ public final class EntityMigration {
                         migrations.of(
                                 entity,
                                 script -> new NewTable(
-                                        table.name(), numbered(columns, script.id()), uniques, asked.indexes())),
+                                        table.name(),
+                                        NewTable.numbered(columns, script.id()),
+                                        uniques,
+                                        asked.indexes())),
                         List.of()));
     }
 
@@ -132,24 +130,9 @@ public final class EntityMigration {
     private static boolean isNumbered(Column column, Table table, House.Identity identity) {
         boolean alone =
                 table.primaryKey().filter(key -> key.columns().size() == 1).isPresent();
-        boolean number = WHOLE_NUMBER.matcher(identity.columnType()).find();
+        boolean number = NewTable.WHOLE_NUMBER.matcher(identity.columnType()).find();
         return column.name().equals("id")
                 || alone && identity.generated() && number && column.family() == Family.INTEGER;
-    }
-
-    /// No two dialects count alike: each script has its own words for the id. MySQL takes no reference whose number
-    /// has a sign where the key has none.
-    static List<NewTable.Column> numbered(List<NewTable.Column> columns, String id) {
-        Matcher unsigned = UNSIGNED.matcher(id);
-        Optional<String> like = unsigned.find() ? Optional.of(unsigned.group(1)) : Optional.empty();
-        return columns.stream()
-                .map(each -> each.key() && !each.whole().isEmpty()
-                        ? NewTable.Column.key(each.name(), each.type(), id)
-                        : like.filter(_ -> each.target().isPresent()
-                                        && WHOLE_NUMBER.matcher(each.type()).find())
-                                .map(each::typed)
-                                .orElse(each))
-                .toList();
     }
 
     /// What the mapping gives a key or an index of its own.

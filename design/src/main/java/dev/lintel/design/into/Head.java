@@ -60,11 +60,9 @@ final class Head {
         record Member(String type, String name) {}
         List<Member> members = Stream.concat(
                         Stream.of(new Member(file.use(of.storeType()), of.plural())),
-                        of.links().stream()
-                                .filter(link -> link.repository().isPresent())
+                        of.lookedUp().stream()
                                 .map(link ->
                                         new Member(file.use(link.repository().orElseThrow()), link.finder())))
-                .distinct()
                 .toList();
         members.forEach(each -> file.add("    private final " + each.type() + " " + each.name() + ";\n"));
         file.add("\n    public " + of.controllerName() + "("

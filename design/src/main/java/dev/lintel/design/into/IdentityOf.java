@@ -140,19 +140,13 @@ final class IdentityOf {
             return Optional.empty();
         }
         Schema.Table table = model.table().get();
-        Optional<Schema.Column> id = table.primaryKey()
-                .filter(key -> key.columns().size() == 1)
-                .flatMap(key -> table.column(key.columns().getFirst()))
-                .or(() -> table.column("id"));
+        Optional<Schema.Column> id = table.keyColumn().or(() -> table.column("id"));
         if (id.isEmpty()) {
             return Optional.empty();
         }
         Span at = id.get().at();
         String text = workspace.text(workspace.file(at.file()).orElseThrow());
-        String type = id.get().type().replaceFirst("^bigserial$", "bigint").replaceFirst("^serial$", "integer")
-                + (id.get().family() == Schema.Family.TEXT && id.get().length() > 0
-                        ? "(" + id.get().length() + ")"
-                        : "");
+        String type = SqlType.referring(id.get());
         String sql = at.file().path().endsWith(".sql")
                 ? definition(slice(text, at).replaceAll("\\s+", " ").strip())
                 : "id " + type + " primary key" + (counted(text, id.get().name()) ? " autoIncrement=\"true\"" : "");

@@ -37,9 +37,10 @@ public record Into(List<String> seen, Patch patch) {
         for (Field field : resource.fields()) {
             attributes.add(Attribute.of(field, house.style()));
         }
+        Links there = new Links(house, backend, workspace);
         List<Link> links = new ArrayList<>();
         for (Resource.Reference reference : resource.references()) {
-            links.add(new Links(house, backend, workspace).to(reference));
+            links.add(there.to(reference));
         }
         String path = Addition.path(house, resource.name());
         Neighbours neighbours = new Neighbours(detect.controllers(), detect.controller());
@@ -79,11 +80,7 @@ public record Into(List<String> seen, Patch patch) {
     /// The family that most tables have their key of: one table that is known by a name is no example.
     private static Optional<Schema.Family> usualKey(Backend backend) {
         return backend.schema().tables().values().stream()
-                .flatMap(each -> each
-                        .primaryKey()
-                        .filter(key -> key.columns().size() == 1)
-                        .flatMap(key -> each.column(key.columns().getFirst()))
-                        .stream())
+                .flatMap(each -> each.keyColumn().stream())
                 .collect(Collectors.groupingBy(Schema.Column::family, TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()

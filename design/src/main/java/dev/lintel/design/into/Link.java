@@ -1,6 +1,5 @@
 package dev.lintel.design.into;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /// What a new row refers to: a row that is there.
@@ -30,18 +29,21 @@ record Link(
     }
 
     String accessor(String verb) {
-        String property = type.isPresent() ? name : idName();
-        return verb + property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
+        return verb + Payload.upper(type.isPresent() ? name : idName());
     }
 
     /// What a controller holds to find the row by.
     String finder() {
-        return repository.filter(each -> each.endsWith(".EntityManager")).isPresent() ? "entities" : name + "Rows";
+        return isManaged() ? "entities" : name + "Rows";
+    }
+
+    private boolean isManaged() {
+        return repository.filter(each -> each.endsWith(".EntityManager")).isPresent();
     }
 
     /// An `Optional` of the row with a key.
     String found(String given, JavaFile file) {
-        return finder().equals("entities")
+        return isManaged()
                 ? file.use("java.util.Optional") + ".ofNullable(entities.find(" + file.use(entity()) + ".class, "
                         + given + "))"
                 : finder() + "\n                .findById(" + given + ")";
@@ -49,7 +51,7 @@ record Link(
 
     /// `getUsername`
     String keyGetter() {
-        return "get" + key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
+        return "get" + Payload.upper(key);
     }
 
     String idName() {

@@ -32,7 +32,7 @@ record Links(House house, Backend backend, Workspace workspace) {
                         Existing.in(backend).called(Field.snake(reference.to())).map(Existing.Row::table))
                 .orElseThrow(() -> new Unlike(
                         reference.name() + " refers to " + reference.to() + ", but there is no table " + called));
-        Optional<Schema.Column> key = key(table);
+        Optional<Schema.Column> key = table.keyColumn();
         return new Link(
                 reference.name(),
                 Optional.empty(),
@@ -42,7 +42,7 @@ record Links(House house, Backend backend, Workspace workspace) {
                 table.name(),
                 key.map(Schema.Column::name).orElse("id"),
                 column(reference),
-                key.map(this::type).orElse(house.identity().columnType()),
+                key.map(SqlType::referring).orElse(house.identity().columnType()),
                 reference.optional());
     }
 
@@ -53,7 +53,7 @@ record Links(House house, Backend backend, Workspace workspace) {
                 .orElseThrow(() ->
                         new Unlike(reference.name() + " refers to " + reference.to() + ", which no entity is called"));
         Optional<Entity.Property> id = entity.id();
-        Optional<Schema.Column> key = backend.schema().table(entity.table()).flatMap(Links::key);
+        Optional<Schema.Column> key = backend.schema().table(entity.table()).flatMap(Schema.Table::keyColumn);
         return new Link(
                 reference.name(),
                 Optional.of(entity.type()),
@@ -67,7 +67,7 @@ record Links(House house, Backend backend, Workspace workspace) {
                         .or(() -> id.map(Entity.Property::column))
                         .orElse("id"),
                 column(reference),
-                key.map(this::type).orElse(house.identity().columnType()),
+                key.map(SqlType::referring).orElse(house.identity().columnType()),
                 reference.optional());
     }
 
@@ -91,23 +91,12 @@ record Links(House house, Backend backend, Workspace workspace) {
         return house.style().persisted("EntityManager");
     }
 
-    private static Optional<Schema.Column> key(Schema.Table table) {
-        return table.primaryKey()
-                .filter(each -> each.columns().size() == 1)
-                .flatMap(each -> table.column(each.columns().getFirst()));
-    }
-
-    /// The column's type as that of what refers to it; the house's own where both are whole numbers of one width.
-    private String type(Schema.Column key) {
-        String plain = key.type().replaceFirst("^bigserial$", "bigint").replaceFirst("^serial$", "integer");
-        return plain + (key.family() == Schema.Family.TEXT && key.length() > 0 ? "(" + key.length() + ")" : "");
-    }
-
     private String java(Schema.Column key) {
         return switch (key.family()) {
             case TEXT -> "String";
             case UUID -> "java.util.UUID";
-            case INTEGER -> type(key).toLowerCase(Locale.ROOT).matches(".*(big|8|long).*") ? "Long" : "Integer";
+            case INTEGER ->
+                SqlType.referring(key).toLowerCase(Locale.ROOT).matches(".*(big|8|long).*") ? "Long" : "Integer";
             default -> house.identity().type();
         };
     }

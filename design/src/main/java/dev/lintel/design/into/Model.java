@@ -94,10 +94,7 @@ record Model(
     /// Whether the table's key is of the family that the new row's is: accounts that are known by their names are no
     /// example for numbers.
     private boolean hasKey(Optional<Schema.Family> wanted) {
-        Optional<Schema.Family> family = table.flatMap(each -> each.primaryKey()
-                        .filter(key -> key.columns().size() == 1)
-                        .flatMap(key -> each.column(key.columns().getFirst())))
-                .map(Schema.Column::family);
+        Optional<Schema.Family> family = table.flatMap(Schema.Table::keyColumn).map(Schema.Column::family);
         return wanted.isEmpty() || family.equals(wanted);
     }
 

@@ -4,6 +4,7 @@ import dev.lintel.sql.Dialect;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 record NewTable(String name, List<Column> columns, List<List<String>> uniques, List<List<String>> indexes) {
     private static final String KEYWORDS =
             "create table|create index|create unique index|concurrently|alter table|alter column|add column|set not null|type(?= varchar)|is null|not null|default|unique|check|references|foreign key|primary key|on(?= )|and";
+
+    static final Pattern WHOLE_NUMBER = Pattern.compile("(?i)^(big|small)?(int|serial)|^number");
+    private static final Pattern UNSIGNED = Pattern.compile("(?i)^id\\s+(\\w+(?:\\(\\d+\\))?\\s+unsigned)\\b");
 
     NewTable {
         columns = List.copyOf(columns);
@@ -58,10 +62,6 @@ record NewTable(String name, List<Column> columns, List<List<String>> uniques, L
             return new Column(name, type, false, optional, false, "", "", Optional.empty(), "");
         }
 
-        Column referring(String table) {
-            return referring(new Target(table, "id"));
-        }
-
         Column referring(Target to) {
             return new Column(name, type, key, optional, unique, otherwise, check, Optional.of(to), whole);
         }
@@ -86,6 +86,21 @@ record NewTable(String name, List<Column> columns, List<List<String>> uniques, L
                                     .map(each -> " references " + each.sql())
                                     .orElse("");
         }
+    }
+
+    /// No two dialects count alike: each script has its own words for the id. MySQL takes no reference whose number
+    /// has a sign where the key has none.
+    static List<Column> numbered(List<Column> columns, String id) {
+        Matcher unsigned = UNSIGNED.matcher(id);
+        Optional<String> like = unsigned.find() ? Optional.of(unsigned.group(1)) : Optional.empty();
+        return columns.stream()
+                .map(each -> each.key() && !each.whole().isEmpty()
+                        ? Column.key(each.name(), each.type(), id)
+                        : like.filter(_ -> each.target().isPresent()
+                                        && WHOLE_NUMBER.matcher(each.type()).find())
+                                .map(each::typed)
+                                .orElse(each))
+                .toList();
     }
 
     String sql(boolean upper, Dialect dialect) {

@@ -131,7 +131,7 @@ final class Payload {
                 .orElse("get" + upper(part));
     }
 
-    private static String upper(String name) {
+    static String upper(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 }

@@ -1,10 +1,17 @@
 package dev.lintel.design.into;
 
+import dev.lintel.graph.Schema;
 import dev.lintel.sql.Dialect;
 
 /// The words of a dialect where dialects differ.
 final class SqlType {
     private SqlType() {}
+
+    /// A key's type as what refers to it has it, which does not count by itself.
+    static String referring(Schema.Column key) {
+        String plain = key.type().replaceFirst("^bigserial$", "bigint").replaceFirst("^serial$", "integer");
+        return plain + (key.family() == Schema.Family.TEXT && key.length() > 0 ? "(" + key.length() + ")" : "");
+    }
 
     static String instant(Dialect dialect) {
         return switch (dialect) {

@@ -1,9 +1,7 @@
 package dev.lintel.design.into;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// A test of the new controller with its store stood in for, so that it runs where no database is.
 record TestFile(Addition of, String junit) {
@@ -42,12 +40,9 @@ record TestFile(Addition of, String junit) {
 
     private List<String> arguments(JavaFile file) {
         List<String> arguments = new ArrayList<>(List.of(of.plural()));
-        of.links().stream()
-                .filter(each -> each.repository().isPresent())
-                .collect(Collectors.toMap(
-                        Link::finder, each -> each.repository().orElseThrow(), (one, _) -> one, LinkedHashMap::new))
-                .values()
-                .forEach(each -> arguments.add("Mockito.mock(" + file.use(each) + ".class)"));
+        of.lookedUp()
+                .forEach(each -> arguments.add(
+                        "Mockito.mock(" + file.use(each.repository().orElseThrow()) + ".class)"));
         return arguments;
     }
 
