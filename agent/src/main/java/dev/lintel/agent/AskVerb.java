@@ -31,6 +31,11 @@ public final class AskVerb implements ModuleVerb {
     }
 
     @Override
+    public boolean takesWords() {
+        return true;
+    }
+
+    @Override
     public String says() {
         return "a wish or a question in plain words, answered from this backend";
     }
@@ -38,7 +43,7 @@ public final class AskVerb implements ModuleVerb {
     @Override
     public List<Option> options() {
         return List.of(
-                new Option("in", "PATH", "the backend; without it the folder that you are in"),
+                new Option("in", "PATH", "the backend; without it a folder beside the sentence, or the one that you are in"),
                 new Option("as", "INTENT", "what is wanted, when the words leave it open: " + intents()),
                 new Option("format", "FORMAT", "text or json"),
                 new Option("model", "PROVIDER:MODEL", "let a model ask and tell: anthropic:, openai: or ollama:"),
@@ -79,29 +84,30 @@ public final class AskVerb implements ModuleVerb {
             throw new UsageProblem("no format '" + format + "' (text, json)");
         }
         forbidWhenOffline(line);
-        Repository repository = Repository.open(line.value("in").orElse("."));
+        Asked asked = Asked.of(line);
+        Repository repository = Repository.open(asked.path());
         Optional<Answer> answer;
-        try (Progress _ = Progress.start(console, "reading " + line.value("in").orElse("."))) {
+        try (Progress _ = Progress.start(console, "reading " + asked.path())) {
             answer = line.has("model")
                     ? Optional.empty()
-                    : Optional.of(answer(repository.architect(), as, line.operand()));
+                    : Optional.of(answer(repository.architect(), as, asked.sentence()));
             if (repository.standing().backends().isEmpty()) {
-                console.note("no backend found in " + line.value("in").orElse(".") + "; --in PATH names one");
+                console.note("no backend found in " + asked.path() + "; --in PATH names one");
                 return Exit.INCOMPLETE;
             }
         }
         if (answer.isEmpty()) {
-            return withModel(line, repository, console);
+            return withModel(line, asked.sentence(), repository, console);
         }
         console.out().print(format.equals("json") ? AnswerJson.render(answer.get()) : AnswerText.render(answer.get()));
         return Exit.CLEAN;
     }
 
     /// The clients of models lie apart from everything else, so that nobody else has to open them.
-    private static Exit withModel(CommandLine line, Repository repository, Console console)
+    private static Exit withModel(CommandLine line, String sentence, Repository repository, Console console)
             throws UsageProblem, IOException {
         try {
-            return ModelRun.run(line, repository, console, System.getenv());
+            return ModelRun.run(line, sentence, repository, console, System.getenv());
         } catch (NoClassDefFoundError missing) {
             console.note("the clients of language models are not installed (agent/target/model); start the launcher"
                     + " of a built checkout");

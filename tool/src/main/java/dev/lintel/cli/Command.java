@@ -11,6 +11,11 @@ public sealed interface Command permits Verb, ModuleVerb {
     /// How help names what has to follow; in brackets when it may be left out; empty when nothing follows.
     String operand();
 
+    /// Whether more words than one may follow, which are one sentence.
+    default boolean takesWords() {
+        return false;
+    }
+
     String says();
 
     List<Option> options();

@@ -113,7 +113,7 @@ public record CommandLine(Optional<Command> verb, List<String> operands, Map<Str
             throw new UsageProblem(verb.get().word() + " needs a " + verb.get().operand() + ": lintel "
                     + verb.get().word() + " " + verb.get().operand());
         }
-        if (operands.size() > wanted) {
+        if (operands.size() > wanted && !verb.get().takesWords()) {
             throw new UsageProblem(verb.get().word() + " takes "
                     + (wanted == 0 ? "nothing" : "one " + verb.get().operand()) + ", not also '" + operands.get(wanted)
                     + "'");

@@ -21,7 +21,8 @@ public final class ModelRun {
 
     /// @param environment where the key stands
     /// @throws UsageProblem when the options cannot be followed; nothing was sent then
-    public static Exit run(CommandLine line, Repository repository, Console console, Map<String, String> environment)
+    public static Exit run(
+            CommandLine line, String sentence, Repository repository, Console console, Map<String, String> environment)
             throws UsageProblem, IOException {
         Connection connection = Connection.of(line.value("model").orElseThrow(), line.value("model-url"), environment);
         Budget budget = line.has("budget") ? Budget.of(line.value("budget").orElseThrow()) : Budget.USUAL;
@@ -34,7 +35,7 @@ public final class ModelRun {
         Conversation conversation = new Conversation(Models.of(connection, wire.builder()), tools, budget);
         Sifted answer;
         try (Progress _ = Progress.start(console, "asking " + connection.label())) {
-            answer = conversation.about(line.operand());
+            answer = conversation.about(sentence);
         } catch (ModelProblem problem) {
             return without(console, String.valueOf(problem.getMessage()));
         } catch (RuntimeException nonsense) {

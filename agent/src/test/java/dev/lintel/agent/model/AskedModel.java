@@ -47,6 +47,7 @@ abstract class AskedModel {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Exit exit = ModelRun.run(
                 CommandLine.parse(words),
+                sentence,
                 repository,
                 console(out, err),
                 Map.of("ANTHROPIC_API_KEY", key, "OPENAI_API_KEY", key, "OLLAMA_API_KEY", key));

@@ -121,6 +121,7 @@ class ModelSafetyTest extends AskedModel {
                 .entrySet()) {
             assertThatThrownBy(() -> ModelRun.run(
                             line("--model", "anthropic:m", "--model-url", each.getKey()),
+                            "which endpoints are public?",
                             Shop.repository(),
                             console(new ByteArrayOutputStream(), new ByteArrayOutputStream()),
                             each.getValue()))
