@@ -1,5 +1,6 @@
 package dev.lintel.practice;
 
+import dev.lintel.graph.Client;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Step;
 import java.util.List;
@@ -13,7 +14,11 @@ public final class Peer {
 
     /// @param remote a way to a [Step.Remote]
     public static String of(Path remote) {
-        String name = ((Step.Remote) remote.step()).client().name();
+        Client client = ((Step.Remote) remote.step()).client();
+        if (client.kind() == Client.Kind.MAIL) {
+            return "the mail server";
+        }
+        String name = client.name();
         boolean callers = name.equals(remote.in().simpleOwner())
                 && NAMED_FOR_THE_OTHER_END.stream().noneMatch(name::endsWith);
         return callers ? "what " + name + " calls" : name;

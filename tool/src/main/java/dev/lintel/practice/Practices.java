@@ -14,6 +14,7 @@ import dev.lintel.practice.access.TokenUnverified;
 import dev.lintel.practice.api.CollectionUnpaged;
 import dev.lintel.practice.api.GetMutates;
 import dev.lintel.practice.database.BackfillInMigration;
+import dev.lintel.practice.database.CollectionJoined;
 import dev.lintel.practice.database.DdlAuto;
 import dev.lintel.practice.database.DropInUse;
 import dev.lintel.practice.database.EntityDrift;
@@ -27,12 +28,15 @@ import dev.lintel.practice.database.LazySerialised;
 import dev.lintel.practice.database.MissingPrimaryKey;
 import dev.lintel.practice.database.MoneyFloat;
 import dev.lintel.practice.database.NotNullAdded;
+import dev.lintel.practice.database.OpenInView;
 import dev.lintel.practice.database.QueryInLoop;
 import dev.lintel.practice.database.QueryUnindexed;
 import dev.lintel.practice.database.TableScanLock;
 import dev.lintel.practice.database.TimestampNoZone;
 import dev.lintel.practice.integrity.CheckThenInsert;
+import dev.lintel.practice.integrity.CheckedNoRollback;
 import dev.lintel.practice.integrity.LostUpdate;
+import dev.lintel.practice.integrity.MessageInTransaction;
 import dev.lintel.practice.integrity.PathIdIgnored;
 import dev.lintel.practice.integrity.PostNotIdempotent;
 import dev.lintel.practice.integrity.RemoteCallInTransaction;
@@ -40,6 +44,8 @@ import dev.lintel.practice.integrity.RequestStateShared;
 import dev.lintel.practice.integrity.TransactionMissing;
 import dev.lintel.practice.integrity.TransactionNotApplied;
 import dev.lintel.practice.resilience.HttpTimeout;
+import dev.lintel.practice.resilience.OtherTimeout;
+import dev.lintel.practice.resilience.RemoteCallInLoop;
 import dev.lintel.practice.response.EntityLeak;
 import dev.lintel.practice.response.ErrorSwallowed;
 import dev.lintel.practice.response.GoesOnAfterError;
@@ -99,13 +105,16 @@ public final class Practices {
                 new ObjectNotOwned(), // auth-object-not-owned
                 new IdentityClaimed(), // auth-trusted-header
                 new CheckThenInsert(), // data-check-then-insert
+                new MessageInTransaction(), // data-dual-write
                 new LostUpdate(), // data-lost-update
                 new PathIdIgnored(), // data-path-id-ignored
                 new PostNotIdempotent(), // data-post-not-idempotent
                 new RequestStateShared(), // data-shared-state
+                new CheckedNoRollback(), // data-tx-checked-no-rollback
                 new TransactionMissing(), // data-tx-missing
                 new TransactionNotApplied(), // data-tx-not-applied
                 new RemoteCallInTransaction(), // data-tx-remote-call
+                new CollectionJoined(), // db-collection-join
                 new DdlAuto(), // db-ddl-auto
                 new EntityDrift(), // db-entity-ddl-drift
                 new EnumOrdinal(), // db-enum-ordinal
@@ -122,9 +131,12 @@ public final class Practices {
                 new LazyInLoop(), // db-n-plus-one-lazy
                 new QueryInLoop(), // db-n-plus-one-loop
                 new LazySerialised(), // db-n-plus-one-serializer
+                new OpenInView(), // db-open-in-view
                 new QueryUnindexed(), // db-query-unindexed
                 new TimestampNoZone(), // db-timestamp-no-tz
+                new OtherTimeout(), // res-client-timeout-other
                 new HttpTimeout(), // res-http-timeout
+                new RemoteCallInLoop(), // res-remote-in-loop
                 new EntityLeak(), // resp-entity-leak
                 new ErrorSwallowed(), // resp-error-swallowed
                 new GoesOnAfterError(), // resp-goes-on-after-error

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /// Finds the calls that leave the process, with the client that each goes through, and the messages handed to
 /// brokers.
 public final class RemoteCalls implements Framework {
+    /// What makes a broker's channel or producer part of the transaction: its messages leave at the commit.
+    private static final Set<String> MAKES_TRANSACTED = Set.of("setChannelTransacted", "setTransactionIdPrefix");
+
     private static final Set<String> VERBS = Set.of("get", "post", "put", "delete", "patch", "head", "options");
 
     @Override
@@ -42,11 +45,14 @@ public final class RemoteCalls implements Framework {
         private final Clients clients;
         private final CallTable table = new CallTable();
         private final Constants constants;
+        private final boolean transacted;
 
         Reading(Program program) {
             this.sources = new Sources(program);
             this.clients = new Clients(sources);
             this.constants = new Constants(program);
+            this.transacted =
+                    program.bodiesCalling(MAKES_TRANSACTED).findAny().isPresent();
         }
 
         Stream<Fact> facts(Body body) {
@@ -80,7 +86,7 @@ public final class RemoteCalls implements Framework {
         private void add(CallTable.Sending sending, Body body, Code code, List<Fact> facts) {
             if (sending.row().kind() == Client.Kind.BROKER) {
                 facts.add(new Fact.PublishCall(
-                        body.method(), body.at(sending.call()), channel(sending.call()), afterCommit(code)));
+                        body.method(), body.at(sending.call()), channel(sending.call()), transacted || afterCommit(code)));
                 return;
             }
             Clients.Made made = clients.of(sending, code);
