@@ -20,4 +20,11 @@ public interface Practice {
     default Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
         return examine(backend, paths);
     }
+
+    /// What a change takes away, for those that look at both sides of it.
+    ///
+    /// @param before the same application without the change
+    default Stream<Finding> compare(Backend before, Backend now) {
+        return Stream.empty();
+    }
 }

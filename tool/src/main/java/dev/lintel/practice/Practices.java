@@ -11,6 +11,7 @@ import dev.lintel.practice.access.MassAssignment;
 import dev.lintel.practice.access.MatcherGap;
 import dev.lintel.practice.access.ObjectNotOwned;
 import dev.lintel.practice.access.TokenUnverified;
+import dev.lintel.practice.api.BreakingChange;
 import dev.lintel.practice.api.CollectionUnpaged;
 import dev.lintel.practice.api.GetMutates;
 import dev.lintel.practice.database.BackfillInMigration;
@@ -95,6 +96,7 @@ public final class Practices {
                 new AddressClaimed(), // abuse-client-ip
                 new ExpensiveNoLimit(), // abuse-expensive-no-limit
                 new PageSizeUnbounded(), // abuse-page-size-unbounded
+                new BreakingChange(), // api-breaking-change
                 new CollectionUnpaged(), // api-collection-unpaged
                 new GetMutates(), // api-get-mutates
                 new EndpointPublic(), // auth-endpoint-public

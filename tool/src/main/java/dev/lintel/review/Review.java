@@ -40,7 +40,12 @@ public final class Review {
         try (DeepThreads threads = new DeepThreads()) {
             Judgement now = judge(request.workspace(), request, threads);
             Optional<Judgement> before = request.base().map(base -> judge(base, request, threads));
-            return verdict(request, now, before, Duration.ofNanos(System.nanoTime() - start));
+            return verdict(
+                    request,
+                    before.map(base -> now.with(taken(base.reading(), now.reading(), request)))
+                            .orElse(now),
+                    before,
+                    Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
@@ -72,7 +77,35 @@ public final class Review {
             List<Standard> standards,
             List<Reported> findings,
             List<Failure> failures,
-            Verdict.Followed followed) {}
+            Verdict.Followed followed) {
+        /// The same with what the comparison of both sides found.
+        Judgement with(List<Reported> others) {
+            List<Reported> all = new ArrayList<>(findings);
+            all.addAll(others);
+            return new Judgement(reading, standards, all, failures, followed);
+        }
+    }
+
+    /// What the change takes away, application by application.
+    private static List<Reported> taken(Reading base, Reading now, Request request) {
+        List<Finding> found = new ArrayList<>();
+        for (Backend backend : now.backends()) {
+            base.backends().stream()
+                    .filter(each -> each.application()
+                            .name()
+                            .equals(backend.application().name()))
+                    .findFirst()
+                    .or(() -> base.backends().size() == 1 && now.backends().size() == 1
+                            ? Optional.of(base.backends().getFirst())
+                            : Optional.empty())
+                    .ifPresent(before -> request.parts().practices().stream()
+                            .flatMap(practice -> practice.compare(before, backend))
+                            .map(finding -> finding.in(backend.application().name()))
+                            .map(request.settings()::weigh)
+                            .forEach(found::add));
+        }
+        return Fingerprints.name(RootCauses.join(found));
+    }
 
     private static Judgement judge(Workspace workspace, Request request, DeepThreads threads) {
         Reading reading = Reading.of(workspace, request.parts(), request.settings(), threads);

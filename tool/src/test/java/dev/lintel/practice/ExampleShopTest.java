@@ -24,6 +24,7 @@ class ExampleShopTest {
     private static final Set<String> ELSEWHERE = Set.of(
             "abuse-client-ip",
             "abuse-expensive-no-limit",
+            "api-breaking-change",
             "auth-jwt-unverified",
             "auth-trusted-header",
             "data-dual-write",

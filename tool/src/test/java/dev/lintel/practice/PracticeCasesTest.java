@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -95,7 +96,7 @@ class PracticeCasesTest {
     private static void before(Practice practice, Path folder) throws IOException {
         Workspace workspace = Workspace.of(folder);
         Marks marks = Marks.of(workspace, practice.guide().id());
-        Map<String, Risk> found = risks(practice, workspace);
+        Map<String, Risk> found = risks(practice, workspace, base(folder));
         assertThat(found.keySet())
                 .as("%s: lines found, against lines marked", folder)
                 .isEqualTo(marks.lines());
@@ -114,17 +115,33 @@ class PracticeCasesTest {
     }
 
     static Set<String> found(Practice practice, Workspace workspace) throws IOException {
-        return risks(practice, workspace).keySet();
+        return found(practice, workspace, Optional.empty());
+    }
+
+    static Set<String> found(Practice practice, Workspace workspace, Optional<Workspace> base) throws IOException {
+        return risks(practice, workspace, base).keySet();
+    }
+
+    /// What a case of a change has changed: the folder beside it.
+    static Optional<Workspace> base(Path before) throws IOException {
+        Path base = before.resolveSibling("base");
+        return Files.isDirectory(base) ? Optional.of(Workspace.of(base)) : Optional.empty();
     }
 
     /// The lines that are found, each with the worst that is said of it.
-    private static Map<String, Risk> risks(Practice practice, Workspace workspace) throws IOException {
+    private static Map<String, Risk> risks(Practice practice, Workspace workspace, Optional<Workspace> base)
+            throws IOException {
         Parts parts = Wiring.parts().withPractices(List.of(practice));
         Map<String, Risk> lines = new TreeMap<>();
         Reading reading = Review.read(workspace, parts, ProjectSettings.NONE);
+        List<Backend> old = base.map(
+                        each -> Review.read(each, parts, ProjectSettings.NONE).backends())
+                .orElse(List.of());
         for (Backend backend : reading.backends()) {
             Paths paths = backend.paths();
-            practice.examine(backend, paths, reading.flowing().apply(backend))
+            Stream.concat(
+                            practice.examine(backend, paths, reading.flowing().apply(backend)),
+                            old.stream().flatMap(each -> practice.compare(each, backend)))
                     .filter(finding -> finding.confidence() != Confidence.POSSIBLE)
                     .forEach(each -> lines.merge(
                             each.at().file().path() + ":" + each.at().line(),

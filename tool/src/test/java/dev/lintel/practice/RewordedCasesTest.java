@@ -42,18 +42,22 @@ class RewordedCasesTest {
         Set<String> expected =
                 Marks.of(Workspace.of(before), practice.guide().id()).lines();
         Path all = write(before, scratch.resolve("all"), List.of(Rewriting.values()));
-        if (PracticeCasesTest.found(practice, Workspace.of(all)).equals(expected)) {
+        if (found(practice, all).equals(expected)) {
             return;
         }
         for (Rewriting rewriting : Rewriting.values()) {
             Path one = write(before, scratch.resolve(rewriting.name()), List.of(rewriting));
-            assertThat(byMethod(one, PracticeCasesTest.found(practice, Workspace.of(one))))
+            assertThat(byMethod(one, found(practice, one)))
                     .as("%s with %s", before, rewriting)
                     .isEqualTo(byMethod(one, expected));
         }
-        assertThat(byMethod(all, PracticeCasesTest.found(practice, Workspace.of(all))))
+        assertThat(byMethod(all, found(practice, all)))
                 .as("%s with all of them", before)
                 .isEqualTo(byMethod(all, expected));
+    }
+
+    private static Set<String> found(Practice practice, Path folder) throws IOException {
+        return PracticeCasesTest.found(practice, Workspace.of(folder), PracticeCasesTest.base(folder));
     }
 
     /// Where a body was moved, its endpoint answers where it calls the new method: lines in between are the same.
@@ -72,7 +76,16 @@ class RewordedCasesTest {
         return methods;
     }
 
+    /// @param to a folder of its own; what the case has changed is written beside it
     private static Path write(Path from, Path to, List<Rewriting> rewritings) throws IOException {
+        Path base = from.resolveSibling("base");
+        if (Files.isDirectory(base)) {
+            copy(base, to.resolve("base"), rewritings);
+        }
+        return copy(from, to.resolve("before"), rewritings);
+    }
+
+    private static Path copy(Path from, Path to, List<Rewriting> rewritings) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 Path target = to.resolve(from.relativize(file).toString());

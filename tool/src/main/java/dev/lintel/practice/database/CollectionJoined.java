@@ -98,7 +98,8 @@ public final class CollectionJoined implements Practice {
             if (property.isEmpty()) {
                 return false;
             }
-            many |= property.get().kind() == Entity.Kind.TO_MANY || property.get().kind() == Entity.Kind.ELEMENTS;
+            many |= property.get().kind() == Entity.Kind.TO_MANY
+                    || property.get().kind() == Entity.Kind.ELEMENTS;
             at = property.get().association().map(Entity.Association::target).orElse("");
         }
         return many;

@@ -146,7 +146,10 @@ public final class OpenInView implements Practice {
                         + " keeps its database connection, although no transaction is open there.",
                 judgement.reasons(),
                 "open-in-view",
-                held.stream().map(each -> each.remote().from().label()).distinct().toList(),
+                held.stream()
+                        .map(each -> each.remote().from().label())
+                        .distinct()
+                        .toList(),
                 trail.guilty(worst.remote().at()),
                 Optional.of(new Fix(
                         "Close the session with the transaction, and fetch in the query what the answer shows.",

@@ -60,11 +60,11 @@ public final class CheckedNoRollback implements Practice {
         Set<String> said = new HashSet<>();
         List<Path> all = paths.of(entry);
         return all.stream()
-                .filter(path -> path.step() instanceof Step.Throw && path.transaction().isPresent())
+                .filter(path ->
+                        path.step() instanceof Step.Throw && path.transaction().isPresent())
                 .filter(path -> !path.later() && !path.guessed())
                 .filter(path -> commits(backend, path))
-                .flatMap(thrown ->
-                        write(all, thrown).map(row -> finding(backend, thrown, row)).stream())
+                .flatMap(thrown -> write(all, thrown).map(row -> finding(backend, thrown, row)).stream())
                 .filter(finding -> said.add(finding.root()));
     }
 
@@ -102,15 +102,14 @@ public final class CheckedNoRollback implements Practice {
         String table = ((Step.Run) row.step()).query().shape().mainTable().orElse("the row");
         Path.Open open = thrown.transaction().orElseThrow();
         boolean money = Writes.books(backend, row);
-        Judgement judgement =
-                Judgement.from(money ? Risk.HIGH : Risk.MEDIUM).notingIf(money, "the row holds money");
+        Judgement judgement = Judgement.from(money ? Risk.HIGH : Risk.MEDIUM).notingIf(money, "the row holds money");
         return new Finding(
                 GUIDE,
                 judgement.risk(),
                 Judgement.confidence(thrown),
                 thrown.from().label(),
-                "After " + simple + " the change to " + table + " stays: the transaction commits, and the caller is told"
-                        + " that it failed.",
+                "After " + simple + " the change to " + table
+                        + " stays: the transaction commits, and the caller is told" + " that it failed.",
                 judgement.reasons(),
                 open.operation().shortName() + ":" + simple,
                 List.of(thrown.from().label()),
@@ -119,11 +118,8 @@ public final class CheckedNoRollback implements Practice {
                         .then(row.at(), table + " is changed")
                         .then(thrown.at(), simple + " is a checked exception")
                         .guilty(open.rule().at()),
-                Optional.of(new Fix(
-                        "Roll back for checked exceptions as well.",
-                        """
+                Optional.of(new Fix("Roll back for checked exceptions as well.", """
                         - @Transactional
-                        + @Transactional(rollbackFor = Exception.class)""",
-                        List.of())));
+                        + @Transactional(rollbackFor = Exception.class)""", List.of())));
     }
 }

@@ -28,7 +28,7 @@ public final class MessageInTransaction implements Practice {
             The broker does not know of the transaction. When the commit fails, for a constraint, a deadlock or a restart, \
             others act on what never happened: goods are sent for an order that is not there. And a consumer that is \
             quicker than the commit looks for the row and does not find it.""",
-            "Told where a write and a message stand in one open transaction; high when the row holds money. Where the broker "
+            "Told where a write and a message stand in one open transaction, with a note when the row holds money. Where the broker "
                     + "takes part in the transaction by the configuration, and after the commit, nothing is told.",
             """
             Sending after the commit turns the fault round: the process may die in between, and nobody is ever told. \
@@ -71,8 +71,7 @@ public final class MessageInTransaction implements Practice {
         return all.stream()
                 .filter(path -> path.step() instanceof Step.Publish publish && !publish.afterCommit())
                 .filter(path -> path.transaction().isPresent() && !path.later() && !path.guessed())
-                .flatMap(message ->
-                        write(all, message).map(row -> finding(backend, message, row)).stream())
+                .flatMap(message -> write(all, message).map(row -> finding(backend, message, row)).stream())
                 .filter(finding -> said.add(finding.root()));
     }
 
@@ -90,9 +89,7 @@ public final class MessageInTransaction implements Practice {
     private static Finding finding(Backend backend, Path message, Path row) {
         Step.Publish publish = (Step.Publish) message.step();
         String table = ((Step.Run) row.step()).query().shape().mainTable().orElse("the row");
-        boolean money = Writes.books(backend, row);
-        Judgement judgement =
-                Judgement.from(money ? Risk.HIGH : Risk.MEDIUM).notingIf(money, "the row holds money");
+        Judgement judgement = Judgement.from(Risk.MEDIUM).notingIf(Writes.books(backend, row), "the row holds money");
         String to = publish.channel().isEmpty() ? "" : " to " + publish.channel();
         return new Finding(
                 GUIDE,

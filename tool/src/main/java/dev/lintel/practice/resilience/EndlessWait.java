@@ -6,6 +6,7 @@ import dev.lintel.finding.Guide;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Client.Timeout.State;
+import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entry;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
@@ -69,8 +70,9 @@ record EndlessWait(Guide guide, Set<Client.Kind> kinds) {
                 judgement.risk(),
                 Judgement.confidence(path),
                 path.from().label(),
-                "When " + Peer.of(path) + " stops answering, " + (path.later() ? "threads wait" : "requests wait")
-                        + " for it for ever and " + (path.later() ? "the pool is empty." : "the threads run out."),
+                "When " + Peer.of(path) + " stops answering, "
+                        + (isRequest(path) ? "requests wait" : "its callers wait")
+                        + " for it for ever and the threads run out.",
                 judgement.reasons(),
                 client.name() + " (" + client.library() + ") in "
                         + client.definedAt().file().path(),
@@ -87,6 +89,10 @@ record EndlessWait(Guide guide, Set<Client.Kind> kinds) {
                         "Set a connect timeout and a response timeout, shorter than your own callers' patience.",
                         example(client.library(), since4),
                         List.of())));
+    }
+
+    private static boolean isRequest(Path path) {
+        return path.from() instanceof Endpoint && !path.later();
     }
 
     private static String example(String library, boolean since4) {

@@ -96,7 +96,8 @@ public final class RemoteCallInLoop implements Practice {
                 from.label(),
                 "One request asks " + Peer.of(path) + " once for each element and waits for each answer in turn.",
                 judgement.reasons(),
-                path.in().shortName() + ":" + ((Step.Remote) path.step()).client().name(),
+                path.in().shortName() + ":"
+                        + ((Step.Remote) path.step()).client().name(),
                 List.of(from.label()),
                 Trail.through(loop, "for each of these", path)
                         .then(path.at(), "waits for " + Peer.of(path))

@@ -118,7 +118,7 @@ final class Clients {
 
     /// The library that really waits: what was put below the client, else what a ready-made builder takes.
     private static String library(String outer, Definition definition) {
-        if (outer.equals("JavaMail") || outer.equals("hutool")) {
+        if (outer.equals("JavaMail") || outer.startsWith("hutool")) {
             return outer;
         }
         Set<String> from = definition.ingredients();

@@ -51,8 +51,7 @@ public final class RemoteCalls implements Framework {
             this.sources = new Sources(program);
             this.clients = new Clients(sources);
             this.constants = new Constants(program);
-            this.transacted =
-                    program.bodiesCalling(MAKES_TRANSACTED).findAny().isPresent();
+            this.transacted = program.bodiesCalling(MAKES_TRANSACTED).findAny().isPresent();
         }
 
         Stream<Fact> facts(Body body) {
@@ -86,7 +85,10 @@ public final class RemoteCalls implements Framework {
         private void add(CallTable.Sending sending, Body body, Code code, List<Fact> facts) {
             if (sending.row().kind() == Client.Kind.BROKER) {
                 facts.add(new Fact.PublishCall(
-                        body.method(), body.at(sending.call()), channel(sending.call()), transacted || afterCommit(code)));
+                        body.method(),
+                        body.at(sending.call()),
+                        channel(sending.call()),
+                        transacted || afterCommit(code)));
                 return;
             }
             Clients.Made made = clients.of(sending, code);

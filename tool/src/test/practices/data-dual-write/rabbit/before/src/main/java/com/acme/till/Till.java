@@ -44,7 +44,7 @@ class Till {
     @Transactional
     public void bill(Bill bill) {
         jdbc.update("insert into bill (id, customer, amount) values (?, ?, ?)", bill.id(), bill.customer(), bill.amount());
-        rabbit.convertAndSend("bills", bill.customer()); // expect: data-dual-write (high)
+        rabbit.convertAndSend("bills", bill.customer()); // expect: data-dual-write (medium)
     }
 
     @Transactional

@@ -1,0 +1,31 @@
+package com.acme.florist;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+
+record Tulip(long id, String colour, String name) {}
+
+@RestController
+class FlowerController {
+    @GetMapping("/tulips") // silent: api-breaking-change because another class serves it, with more in it
+    List<Tulip> all() {
+        return List.of();
+    }
+
+    // silent: api-breaking-change because all of it may be sent as before
+    @PostMapping("/tulips")
+    void add(@RequestBody Tulip tulip) {}
+}
