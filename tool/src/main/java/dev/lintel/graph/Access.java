@@ -85,6 +85,13 @@ public sealed interface Access {
         public boolean beyondLogin() {
             return requirements.stream().anyMatch(each -> !(each instanceof Requirement.Authenticated));
         }
+
+        /// Whether more is asked than whoever has an account can show: a role of customers lets all customers in.
+        public boolean beyondAccount() {
+            return requirements.stream()
+                    .anyMatch(each -> !(each instanceof Requirement.Authenticated)
+                            && !(each instanceof Requirement.AnyRole any && any.ordinary()));
+        }
     }
 
     /// Who may is decided from data at run time (roles and paths in the database).
@@ -138,9 +145,16 @@ public sealed interface Access {
         }
 
         /// One of these roles or authorities (roles without their `ROLE_` prefix, scopes as `SCOPE_x`).
-        record AnyRole(Set<String> roles, Span at) implements Requirement {
+        ///
+        /// @param ordinary whether one of them is known for the role of whoever has an account
+        record AnyRole(Set<String> roles, boolean ordinary, Span at) implements Requirement {
             public AnyRole {
                 roles = Collections.unmodifiableSet(new TreeSet<>(roles));
+            }
+
+            /// Roles of which it is not known who has them.
+            public AnyRole(Set<String> roles, Span at) {
+                this(roles, false, at);
             }
 
             @Override

@@ -10,7 +10,7 @@ import java.util.Set;
 /// `SYSTEM_SETTING:READ`. They set up what it connects to and which files it keeps, so that some of what would be an
 /// attack by anybody else is their work. Administrators of a part, a tenant or a project, are not meant: they stand
 /// beside others of their kind.
-final class OperatorRoles {
+public final class OperatorRoles {
     private static final Set<String> OPERATORS = Set.of(
             "admin", "administrator", "administrators", "superadmin", "sysadmin", "superuser", "root", "sys", "system");
     private static final Set<String> PARTS = Set.of(
@@ -41,7 +41,8 @@ final class OperatorRoles {
                         && any.roles().stream().allMatch(OperatorRoles::isOne));
     }
 
-    private static boolean isOne(String role) {
+    /// Whether this is such a role.
+    public static boolean isOne(String role) {
         List<String> words = Arrays.asList(role.replaceAll("([a-z])([A-Z])", "$1_$2")
                 .toLowerCase(Locale.ROOT)
                 .split("[^a-z]+"));

@@ -37,7 +37,7 @@ public final class Traffic {
                     new LinkedHashSet<>());
         }
 
-        /// Whether rows come only by requests that need a role: such a table grows by hand.
+        /// Whether rows come only by requests that need a role which not everybody has: such a table grows by hand.
         public boolean staffOnly() {
             return !inserters.isEmpty()
                     && inserters.stream()
@@ -47,7 +47,7 @@ public final class Traffic {
         /// Roles kept in the database are those of a back office.
         private static boolean forStaff(Access access) {
             return switch (access) {
-                case Access.Restricted restricted -> restricted.beyondLogin();
+                case Access.Restricted restricted -> restricted.beyondAccount();
                 case Access.FromData fromData -> fromData.authenticated();
                 case Access.Denied _ -> true;
                 case Access.Public _, Access.Unknown _ -> false;

@@ -114,10 +114,10 @@ public final class Linker {
                         .distinct()
                         .toList(),
                 beside));
-        List<Entry> entries = entries(scope, endpoints);
         Map<String, Entity> entities = entities(scope);
         Optional<Schema> written = SchemaChoice.of(scope, facts, program).map(Fact.Database::schema);
         Optional<Schema> database = written.isPresent() ? written : GeneratedSchema.of(settings, entities);
+        List<Entry> entries = OrdinaryRoles.told(entries(scope, endpoints), all, database.orElse(SchemaChoice.NONE));
         return new Backend(
                 scope.application(),
                 entries,

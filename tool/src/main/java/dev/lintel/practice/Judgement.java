@@ -98,7 +98,7 @@ public record Judgement(Risk risk, List<String> reasons) {
                 noting("as shipped (" + open.rule() + ") anyone can call " + entry.label());
             case Access.Public _ -> raisedIf(true, "anyone can call " + entry.label() + " without logging in");
             case Access.Restricted restricted ->
-                loweredIf(restricted.beyondLogin(), "only callers " + restricted.ofCallers() + " can call it");
+                loweredIf(restricted.beyondAccount(), "only callers " + restricted.ofCallers() + " can call it");
             case Access.Denied denied -> loweredIf(true, "access is " + denied.label());
             case Access.FromData _, Access.Unknown _ -> this;
         };

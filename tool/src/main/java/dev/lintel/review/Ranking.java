@@ -62,7 +62,7 @@ final class Ranking {
         Turn open = READING.contains(endpoint.route().method()) ? Turn.READ : Turn.CHANGE;
         return switch (endpoint.access()) {
             case Access.Public _ -> Turn.ANYBODY;
-            case Access.Restricted restricted -> restricted.beyondLogin() ? Turn.STAFF : open;
+            case Access.Restricted restricted -> restricted.beyondAccount() ? Turn.STAFF : open;
             case Access.Denied _ -> Turn.STAFF;
             case Access.FromData _, Access.Unknown _ -> open;
         };

@@ -84,7 +84,7 @@ public final class FunctionLevel implements Practice {
     private static boolean distinguishes(Backend backend) {
         return backend.endpoints().stream()
                         .anyMatch(each ->
-                                each.access() instanceof Access.Restricted restricted && restricted.beyondLogin())
+                                each.access() instanceof Access.Restricted restricted && restricted.beyondAccount())
                 || backend.controls().rules().stream()
                         .anyMatch(rule -> rule.decision().startsWith("role"));
     }
@@ -123,7 +123,8 @@ public final class FunctionLevel implements Practice {
                             other.handler().owner().equals(endpoint.handler().owner()))
                     .toList();
             List<Endpoint> guarded = writers.stream()
-                    .filter(other -> other.access() instanceof Access.Restricted restricted && restricted.beyondLogin())
+                    .filter(other ->
+                            other.access() instanceof Access.Restricted restricted && restricted.beyondAccount())
                     .toList();
             if (guarded.size() >= 2 && guarded.size() > writers.size() - guarded.size()) {
                 return Optional.of(finding(endpoint, effect, Optional.of(sibling(paths, effect, guarded))));

@@ -70,11 +70,11 @@ public final class MassAssignment implements Practice {
                 }));
     }
 
-    /// Whether it is known that a login is all that is asked for, at most.
+    /// Whether it is known that an account is all that is asked for, at most.
     private static boolean open(Endpoint endpoint) {
         return switch (endpoint.access()) {
             case Access.Public _ -> true;
-            case Access.Restricted restricted -> !restricted.beyondLogin();
+            case Access.Restricted restricted -> !restricted.beyondAccount();
             case Access.Denied _, Access.FromData _, Access.Unknown _ -> false;
         };
     }

@@ -38,7 +38,7 @@ final class Console {
 
     private static boolean isForSome(Access access) {
         return switch (access) {
-            case Access.Restricted restricted -> restricted.beyondLogin();
+            case Access.Restricted restricted -> restricted.beyondAccount();
             case Access.FromData fromData -> fromData.authenticated();
             case Access.Denied _ -> true;
             case Access.Public _, Access.Unknown _ -> false;
