@@ -9,7 +9,10 @@ import java.util.Set;
 /// @param everywhere where pages of any site are let in
 /// @param logins how callers prove who they are, one for each chain of rules that was read
 /// @param cookies what code says of the session's cookie; settings say it elsewhere
-public record Browsers(List<AnyOrigin> everywhere, List<Login> logins, List<SameSite> cookies) {
+/// @param formsChooseMethod whether a field of a form says with which method it is handled, `_method=delete`, before
+///     all endpoints; a filter for that stands before some of them elsewhere
+public record Browsers(
+        List<AnyOrigin> everywhere, List<Login> logins, List<SameSite> cookies, boolean formsChooseMethod) {
     private static final Set<String> SENT_ALONG =
             Set.of("formLogin", "oauth2Login", "saml2Login", "rememberMe", "httpBasic", "shiro");
 

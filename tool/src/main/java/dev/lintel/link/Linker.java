@@ -136,7 +136,7 @@ public final class Linker {
                                 settings,
                                 reached.values(),
                                 endpoints.stream().map(Entry::handler).toList()),
-                browsers(scope),
+                browsers(scope, settings),
                 within(scope, Fact.Trusts.class, Fact.Trusts::trusting, Trusting::in),
                 ofMethods(scope, Fact.Shares.class, Fact.Shares::state, SharedState::method),
                 ofMethods(scope, Fact.Quiet.class, Fact.Quiet::caught, QuietCatch::in),
@@ -261,7 +261,7 @@ public final class Linker {
                 .toList();
     }
 
-    private Browsers browsers(Scope scope) {
+    private Browsers browsers(Scope scope, Settings settings) {
         return new Browsers(
                 facts.of(Fact.AllowsAnyOrigin.class)
                         .filter(each -> scope.contains(program, each.in()))
@@ -279,7 +279,8 @@ public final class Linker {
                 facts.of(Fact.SaysSameSite.class)
                         .filter(each -> scope.contains(program, each.in()))
                         .map(Fact.SaysSameSite::said)
-                        .toList());
+                        .toList(),
+                new FormMethods(program, settings).areChosen());
     }
 
     private Controls controls(Scope scope, Optional<Schema> database, List<AccessRule> rules) {

@@ -49,6 +49,10 @@ public final class Xss implements Injection {
             "org.springframework.core.io.Resource",
             "org.springframework.core.io.ByteArrayResource");
 
+    private static final Set<String> BY_SCRIPTS = Set.of("DELETE", "PUT", "PATCH");
+    /// Spring's filter that takes the method from a field, and those that extend it.
+    private static final String BY_FIELD = "HiddenHttpMethodFilter";
+
     @Override
     public Guide guide() {
         return GUIDE;
@@ -72,7 +76,10 @@ public final class Xss implements Injection {
     /// In an answer that no browser shows as a page, or encoded for the place of the page where it stands.
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
-        if (isObject(arrival) || isErrorOfSafeContainer(backend, arrival) || isData(arrival) && !taint.sure()) {
+        if (isObject(arrival)
+                || isErrorOfSafeContainer(backend, arrival)
+                || isData(arrival) && !taint.sure()
+                || isAskedByScripts(backend, arrival)) {
             return true;
         }
         List<String> types = contentTypes(arrival);
@@ -86,6 +93,21 @@ public final class Xss implements Injection {
         return (markup && !position.inUnquotedAttribute() && !position.inScript())
                 || (encodings.contains("js") && position.after("<script"))
                 || (encodings.contains("json") && !page);
+    }
+
+    /// A browser shows as a page what a link or a form asks for, which is GET or POST (HTML, "form-method"); the
+    /// answers to
+    /// other methods go to scripts, which show them or do not.
+    private static boolean isAskedByScripts(Backend backend, Arrival arrival) {
+        return !isData(arrival)
+                && !isMail(arrival)
+                && !backend.browsers().formsChooseMethod()
+                && arrival.entry()
+                        .filter(entry -> entry instanceof Endpoint endpoint
+                                && BY_SCRIPTS.contains(endpoint.route().method())
+                                && endpoint.chain().stream()
+                                        .noneMatch(stage -> stage.name().endsWith(BY_FIELD)))
+                        .isPresent();
     }
 
     /// Since Servlet 4.0 it is the container, "generating the error page", that has to encode the message of

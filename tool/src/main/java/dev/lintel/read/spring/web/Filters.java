@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Filters that are beans, and those that a `FilterRegistrationBean` maps to some paths only.
+/// Filters that are beans, and those that a `FilterRegistrationBean` maps to some paths only; of the framework's own
+/// only
+/// what changes a request's method.
 final class Filters {
     private static final List<String> FILTERS =
             List.of("jakarta.servlet.Filter", "javax.servlet.Filter", "org.springframework.web.server.WebFilter");
@@ -28,6 +30,11 @@ final class Filters {
         "org.springframework.context.annotation.Configuration"
     };
     private static final String REGISTRATION = "org.springframework.boot.web.servlet.FilterRegistrationBean";
+    /// Beans of the framework that change what a request is.
+    private static final Set<String> BY_FIELD = Set.of(
+            "org.springframework.web.filter.HiddenHttpMethodFilter",
+            "org.springframework.web.filter.reactive.HiddenHttpMethodFilter");
+
     private static final String BEAN = "org.springframework.context.annotation.Bean";
     private static final String ORDER = "org.springframework.core.annotation.Order";
 
@@ -51,6 +58,17 @@ final class Filters {
                                 && annotations.on(method, BEAN).isPresent())
                         .flatMap(method -> program.body(method.id()).stream())
                         .forEach(body -> facts.add(registration(body, mapped)));
+                type.methods().stream()
+                        .filter(method -> BY_FIELD.contains(method.returns().erasure())
+                                && annotations.on(method, BEAN).isPresent())
+                        .forEach(method -> facts.add(new Fact.Before(
+                                Stage.Kind.FILTER,
+                                method.returns().erasure(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                0,
+                                method.at())));
             }
         }
         for (String filter : FILTERS) {
