@@ -118,6 +118,35 @@ class TerminalReportTest {
         assertThat(text).containsSubsequence("1. high", "at A", "2. high", "at C", "3. high", "at B");
     }
 
+    @Test
+    void other_requests_that_meet_the_same_place_are_told_apart_from_the_one_that_is_shown() {
+        Finding shown = Examples.finding("sec-ssrf", Risk.HIGH, "A", 1);
+        List<String> all = List.of("GET /a", "GET /b", "GET /c", "GET /d", "GET /e", "POST /f");
+
+        assertThat(render(withRoutes(shown, "GET /a", all)))
+                .contains("other requests that come here: GET /b, GET /c, GET /d, GET /e and 1\n         more");
+        assertThat(render(withRoutes(shown, "entity Order", List.of("GET /a"))))
+                .contains("  requests that come here: GET /a\n");
+    }
+
+    private static Finding withRoutes(Finding finding, String subject, List<String> routes) {
+        return new Finding(
+                finding.guide(),
+                finding.risk(),
+                finding.confidence(),
+                subject,
+                finding.headline(),
+                List.of("as it is"),
+                finding.root(),
+                routes,
+                finding.evidence(),
+                finding.fix());
+    }
+
+    private static String render(Finding finding) {
+        return new TerminalReport(id -> FILES.getOrDefault(id, List.of()), Style.PLAIN, true).render(verdict(finding));
+    }
+
     private static String render(Evidence.Link... chain) {
         return new TerminalReport(id -> FILES.getOrDefault(id, List.of()), Style.PLAIN, true)
                 .render(verdict(finding(chain)));

@@ -78,7 +78,8 @@ final class FindingText {
                 .filter(route -> !route.equals(finding.subject()))
                 .toList();
         if (!others.isEmpty()) {
-            said.add("touches " + String.join(", ", others.subList(0, Math.min(4, others.size())))
+            String which = others.size() < finding.routes().size() ? "other requests" : "requests";
+            said.add(which + " that come here: " + String.join(", ", others.subList(0, Math.min(4, others.size())))
                     + (others.size() > 4 ? " and " + (others.size() - 4) + " more" : ""));
         }
         Stream<String> parts = reported.parts().stream()
