@@ -17,6 +17,9 @@ final class Elements {
 
     private Elements() {}
 
+    /// Said after the name of a table.
+    static final String FEW_ROUNDS = " stays small, and so does the number of rounds: staff or settings fill it";
+
     /// The innermost loop around a path whose length is not a small constant, with what it runs over.
     static Optional<Growing> growing(Path path) {
         for (Path.Loop loop : path.loops().reversed()) {
@@ -87,6 +90,19 @@ final class Elements {
                 && shape.mainTable()
                         .filter(table -> traffic.magnitude(table) == Magnitude.MANY)
                         .isPresent();
+    }
+
+    /// The table whose rows are gone through, where it stays small, so that there are only a few rounds.
+    static Optional<String> fewOf(Traffic traffic, Source over) {
+        return over instanceof Source.Row row
+                        && row.path().stream().allMatch(part -> part.equals("[]") || part.equals("*"))
+                ? fewOf(traffic, row.query())
+                : Optional.empty();
+    }
+
+    /// Of a statement's rows.
+    static Optional<String> fewOf(Traffic traffic, Query query) {
+        return query.shape().mainTable().filter(table -> traffic.magnitude(table) == Magnitude.FEW);
     }
 
     private static boolean narrows(Predicate predicate) {

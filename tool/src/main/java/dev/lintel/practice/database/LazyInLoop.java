@@ -137,7 +137,10 @@ public final class LazyInLoop implements Practice {
     private static Finding finding(Traffic traffic, Path path, Query query, Met met) {
         Judgement start = Judgement.from(Risk.MEDIUM)
                 .raisedIf(Elements.wholeTable(traffic, query), "it runs once per row of a table that grows");
-        Judgement judgement = start.by(path).loweredIf(query.shape().limited(), "the outer result is limited");
+        Optional<String> few = Elements.fewOf(traffic, query);
+        Judgement judgement = start.by(path)
+                .loweredIf(query.shape().limited(), "the outer result is limited")
+                .loweredIf(few.isPresent(), few.orElse("") + Elements.FEW_ROUNDS);
         return new Finding(
                 GUIDE,
                 judgement.atMost(start.risk()).risk(),

@@ -115,8 +115,10 @@ public final class QueryInLoop implements Practice {
         Step guilty = inLoopersClass(path, over.loop());
         String what = query.shape().mainTable().map(table -> "reads " + table).orElse("queries the database");
         Judgement start = rounds(traffic, path, over);
+        Optional<String> few = Elements.fewOf(traffic, over.over());
         Judgement judgement = start.by(path)
                 .loweredIf(Elements.limited(over), "the outer result is limited")
+                .loweredIf(few.isPresent(), few.orElse("") + Elements.FEW_ROUNDS)
                 .loweredIf(writesEach, "each round also writes a row of its own");
         return new Finding(
                 GUIDE,

@@ -1,0 +1,17 @@
+package club;
+
+import org.springframework.context.annotation.*;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+@Configuration
+class SecurityConfig {
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(rules -> rules
+                        .requestMatchers(HttpMethod.POST, "/halls").hasRole("KEEPER")
+                        .anyRequest().authenticated())
+                .build();
+    }
+}
