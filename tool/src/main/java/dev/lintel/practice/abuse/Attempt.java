@@ -6,7 +6,9 @@ import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Guard;
+import dev.lintel.graph.Ownership;
 import dev.lintel.graph.Path;
+import dev.lintel.graph.Paths;
 import dev.lintel.graph.Sensitivity;
 import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
@@ -174,6 +176,70 @@ record Attempt(Kind kind, Path step) {
                 .anyMatch(source -> source instanceof Source.Row row
                         && !row.path().isEmpty()
                         && property.test(row.path().getLast()));
+    }
+
+    /// Whether what is compared is a secret that no person chose: it stands in rows that are no accounts, and no
+    /// request
+    /// that was read sets it.
+    boolean isOfNobody(Backend backend, Paths paths) {
+        List<Entity> holders = step.guards().stream()
+                .map(Guard::condition)
+                .flatMap(Guard.Condition::comparisons)
+                .flatMap(each -> Stream.of(each.left(), each.right()).flatMap(List::stream))
+                .flatMap(source -> holder(backend, source).stream())
+                .distinct()
+                .toList();
+        Ownership ownership = Ownership.of(backend.schema());
+        return kind == Kind.PASSWORD
+                && !verifies(step)
+                && !holders.isEmpty()
+                && holders.stream()
+                        .noneMatch(
+                                each -> ownership.isUserTable(each.table()) || isSetByRequests(backend, paths, each));
+    }
+
+    /// The mapped class that has the password which a source of a row ends in.
+    private static Optional<Entity> holder(Backend backend, Source source) {
+        if (!(source instanceof Source.Row row)
+                || row.path().isEmpty()
+                || !password(row.path().getLast())) {
+            return Optional.empty();
+        }
+        Entity entity = backend.entities().get(row.query().entity());
+        for (String part : row.path().subList(0, row.path().size() - 1)) {
+            if (entity != null && !part.equals("[]") && !part.equals("*")) {
+                entity = entity.property(part)
+                        .flatMap(Entity.Property::association)
+                        .map(association -> backend.entities().get(association.target()))
+                        .orElse(null);
+            }
+        }
+        return Optional.ofNullable(entity)
+                .filter(each -> each.property(row.path().getLast()).isPresent());
+    }
+
+    private static boolean isSetByRequests(Backend backend, Paths paths, Entity entity) {
+        return backend.endpoints().stream()
+                .anyMatch(endpoint ->
+                        !paths.isWhole(endpoint) || paths.of(endpoint).stream().anyMatch(path -> sets(path, entity)));
+    }
+
+    private static boolean sets(Path path, Entity entity) {
+        return switch (path.step()) {
+            case Step.Put put ->
+                password(put.property())
+                        && entity.property(put.property()).isPresent()
+                        && fromCaller(path.argument("value"));
+            case Step.Run run ->
+                run.query().shape().mutates()
+                        && run.query()
+                                .shape()
+                                .mainTable()
+                                .filter(entity.table()::equals)
+                                .isPresent()
+                        && path.given().anyMatch(source -> source.anyRoot(Source::fromCaller));
+            default -> false;
+        };
     }
 
     private static boolean fromCaller(List<Source> side) {

@@ -94,7 +94,7 @@ public final class AuthNoLimit implements Practice {
         return Attempt.of(backend, endpoint, all)
                 .filter(attempt -> open.how() == Access.How.EXPLICIT || meantForAll(attempt.kind()))
                 .filter(_ -> paths.isWhole(endpoint) && !isCounted(all))
-                .map(attempt -> finding(backend, endpoint, attempt));
+                .map(attempt -> finding(backend, paths, endpoint, attempt));
     }
 
     /// Where nobody said that it is public, making accounts may be an administrators' work that another practice
@@ -106,12 +106,17 @@ public final class AuthNoLimit implements Practice {
         };
     }
 
-    private static Finding finding(Backend backend, Endpoint endpoint, Attempt attempt) {
+    private static Finding finding(Backend backend, Paths paths, Endpoint endpoint, Attempt attempt) {
+        boolean ofNobody = attempt.isOfNobody(backend, paths);
         Judgement judgement = Judgement.from(Risk.HIGH)
                 .loweredIf(attempt.kind() == Attempt.Kind.REGISTER, "it opens nobody's account, it only makes new ones")
                 .loweredIf(
                         attempt.kind() == Attempt.Kind.RESET && !Attempt.takesCode(backend, endpoint),
                         "what the caller has to send may be too long to guess")
+                .atMost(ofNobody ? Risk.LOW : Risk.HIGH)
+                .notingIf(
+                        ofNobody,
+                        "no request sets this secret and it is no account's: it is made, and in no list of leaks")
                 .loweredIf(attempt.behindPuzzle(), "each attempt needs a code that was shown before")
                 .noting("no limit was found in code, configuration or deployment files of this repository");
         return new Finding(
