@@ -187,10 +187,25 @@ public final class GetMutates implements Practice {
     /// The properties of these rows that this entry sets.
     private static List<String> set(List<Source> rows, List<Path> all) {
         return all.stream()
-                .filter(each -> each.argument("this").stream().anyMatch(rows::contains))
+                .filter(each -> each.argument("this").stream().anyMatch(row -> isOf(row, rows)))
                 .map(Path::step)
                 .filter(Step.Put.class::isInstance)
                 .map(step -> ((Step.Put) step).property())
+                .toList();
+    }
+
+    /// One of the rows, or an element of them where they are saved together.
+    private static boolean isOf(Source row, List<Source> rows) {
+        return row instanceof Source.Row one
+                && rows.stream()
+                        .anyMatch(each -> each instanceof Source.Row other
+                                && other.run() == one.run()
+                                && elements(one.path()).equals(elements(other.path())));
+    }
+
+    private static List<String> elements(List<String> path) {
+        return path.stream()
+                .filter(part -> !part.equals("[]") && !part.equals("*"))
                 .toList();
     }
 
