@@ -56,6 +56,9 @@ public final class BodyNotValidated implements Practice {
     /// Not where the handler only takes out what carries no constraint, or may do so for all that was followed of it.
     private static boolean isMatter(Backend backend, Paths paths, Endpoint endpoint, Input input) {
         BodyType body = backend.bodies().get(input.type());
+        if (ReadProperties.isOnlyShown(paths, endpoint, input)) {
+            return false;
+        }
         return body == null
                 || !body.complete()
                 || !ReadProperties.isOpen(paths, endpoint, input)

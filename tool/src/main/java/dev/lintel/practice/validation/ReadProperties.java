@@ -42,6 +42,27 @@ record ReadProperties(Set<String> names) {
                 && uses(paths, endpoint, input).noneMatch(ReadProperties::isWhole);
     }
 
+    /// Whether a GET hands an object to its page, for a form to be filled in, and reads nothing of it.
+    static boolean isOnlyShown(Paths paths, Endpoint endpoint, Input input) {
+        return input.kind() == Input.Kind.MODEL
+                && endpoint.route().method().equals("GET")
+                && paths.isWhole(endpoint)
+                && input.parameter() >= 0
+                && paths.of(endpoint).stream()
+                        .filter(path -> !isHandedBack(path, endpoint))
+                        .flatMap(path -> uses(path, input.parameter()))
+                        .findAny()
+                        .isEmpty();
+    }
+
+    /// What a method of the handler's class gave: what that did with the object are paths as well.
+    private static boolean isHandedBack(Path path, Endpoint endpoint) {
+        return path.step() instanceof Step.Return
+                && path.argument("value").stream()
+                        .allMatch(each -> each instanceof Source.Derived derived
+                                && derived.owner().equals(endpoint.handler().owner()));
+    }
+
     private static boolean isWhole(Source.Input use) {
         return use.path().isEmpty();
     }
