@@ -93,7 +93,7 @@ public final class EntityLeak implements Practice {
         String name = leak.column().name();
         boolean own = new OwnAnswer(paths.of(endpoint), leak.entity().type()).isAll();
         Judgement judgement = own
-                ? Judgement.from(Risk.MEDIUM).noting("callers see only what they sent or what is theirs")
+                ? Judgement.from(Risk.LOW).noting("callers see only what they sent or what is theirs")
                 : paths.isWhole(endpoint)
                         ? Judgement.from(Risk.HIGH).by(endpoint, paths)
                         : Judgement.from(Risk.MEDIUM).noting("whose rows these are could not be followed to the end");

@@ -6,6 +6,7 @@ import dev.lintel.finding.Risk;
 import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.Settings;
 import dev.lintel.practice.Judgement;
 import java.util.List;
 import java.util.Locale;
@@ -52,14 +53,26 @@ public final class TemplateInjection implements Injection {
 
     @Override
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
+        boolean isName = isView(arrival) && isWithoutThymeleaf(backend.settings());
         return judgement
                 .loweredIf(isView(arrival), "only the name of the view is theirs")
+                .atMost(isName ? Risk.LOW : Risk.CRITICAL)
+                .notingIf(isName, "no build file names Thymeleaf, which alone runs what stands inside a view's name")
                 .loweredIf(includes(arrival), "Mustache runs no code, but it includes files by name");
     }
 
     /// Templates without expressions, whose partials are files (mustache.java, `DefaultResolver`).
     private static boolean includes(Arrival arrival) {
         return arrival.sink().toLowerCase(Locale.ROOT).contains("mustache");
+    }
+
+    /// Known where the build files were read: other engines only look for a file of that name (Thymeleaf 3.1,
+    /// "Restricted
+    /// expression evaluation mode", for what it runs).
+    private static boolean isWithoutThymeleaf(Settings settings) {
+        return !settings.libraries().isEmpty()
+                && settings.libraries().stream()
+                        .noneMatch(library -> library.artifact().contains("thymeleaf"));
     }
 
     private static boolean isView(Arrival arrival) {
@@ -69,7 +82,7 @@ public final class TemplateInjection implements Injection {
     @Override
     public Words words(Arrival arrival) {
         return isView(arrival)
-                ? new Words("choose the view, and code inside its name", "becomes the view's name", "names the view")
+                ? new Words("choose which view is shown", "becomes the view's name", "names the view")
                 : new Words(
                         includes(arrival) ? "read files of this service" : "run code in this service",
                         "becomes a template",

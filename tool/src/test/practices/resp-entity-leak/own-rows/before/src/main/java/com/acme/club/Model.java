@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 class Member {
     @Id Long id;
     private String name;
-    private String password; // expect: resp-entity-leak (medium)
+    private String password; // expect: resp-entity-leak (low)
 
     public String getName() {
         return name;
@@ -31,7 +31,7 @@ class Member {
 class Card {
     @Id Long id;
     private String holder;
-    private String pinSecret; // expect: resp-entity-leak (medium)
+    private String pinSecret; // expect: resp-entity-leak (low)
 
     public String getHolder() {
         return holder;
