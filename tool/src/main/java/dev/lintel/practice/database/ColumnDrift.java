@@ -36,14 +36,16 @@ final class ColumnDrift {
 
     private ColumnDrift() {}
 
-    static Optional<Drift> between(Entity entity, Property property, Column column, EmptyColumns empty) {
-        return typeDrift(entity, property, column)
+    static Optional<Drift> between(
+            Entity entity, Property property, Column column, EmptyColumns empty, ColumnReads reads) {
+        return typeDrift(entity, property, column, reads)
                 .or(() -> lengthDrift(entity, property, column))
                 .or(() -> primitiveDrift(entity, property, column, empty))
                 .or(() -> nullDrift(entity, property, column));
     }
 
-    private static Optional<Drift> typeDrift(Entity entity, Property property, Column column) {
+    private static Optional<Drift> typeDrift(
+            Entity entity, Property property, Column column, ColumnReads reads) {
         boolean plain = property.stored() == Stored.PLAIN
                 && property.kind() != Kind.TO_ONE
                 && !column.type().equals("tinyint");
@@ -51,15 +53,16 @@ final class ColumnDrift {
         if (plain && fitting != null && column.family() != Family.OTHER && !fitting.contains(column.family())) {
             boolean cut = column.family() == Family.DATE && WITH_TIME.contains(property.javaType());
             boolean readable = property.javaType().equals("java.lang.String");
+            boolean missed = !cut || reads.any(property);
             return Optional.of(new Drift(
-                    cut || readable ? Risk.MEDIUM : Risk.HIGH,
+                    !missed ? Risk.LOW : cut || readable ? Risk.MEDIUM : Risk.HIGH,
                     property.at(),
                     column.at(),
                     (cut ? "The time of day is lost: " : readable ? "Saving a text that is no such value fails: " : "")
                             + Drift.name(entity) + "." + property.name() + " is a "
                             + Drift.name(property.javaType()) + ", but its column is " + column.type() + ".",
                     "mapped as " + Drift.name(property.javaType()),
-                    "the column is " + column.type()));
+                    "the column is " + column.type() + (missed ? "" : ", and nothing in this code reads it")));
         }
         boolean ordinal = property.stored() == Stored.ENUM_ORDINAL && column.family() == Family.TEXT;
         boolean named = property.stored() == Stored.ENUM_NAME && column.family() == Family.INTEGER;

@@ -143,11 +143,12 @@ public final class EntityDrift implements Practice {
             return Stream.empty();
         }
         EmptyColumns empty = EmptyColumns.of(backend, table.get());
+        ColumnReads reads = new ColumnReads(backend, entity);
         return Stream.concat(
                 entity.properties().stream()
                         .filter(property ->
                                 !property.column().isEmpty() && property.table().isEmpty())
-                        .flatMap(property -> drift(schema, entity, property, table.get(), empty).stream()),
+                        .flatMap(property -> drift(schema, entity, property, table.get(), empty, reads).stream()),
                 uniqueDrift(entity, table.get()));
     }
 
@@ -170,7 +171,7 @@ public final class EntityDrift implements Practice {
     }
 
     private static Optional<Drift> drift(
-            Schema schema, Entity entity, Property property, Table table, EmptyColumns empty) {
+            Schema schema, Entity entity, Property property, Table table, EmptyColumns empty, ColumnReads reads) {
         Optional<Column> column = table.column(property.column());
         if (column.isEmpty()) {
             Optional<Change> undone = undone(schema, table, property.column());
@@ -183,7 +184,7 @@ public final class EntityDrift implements Practice {
                     "maps to column " + property.column(),
                     undone.map(EntityDrift::says).orElse("table " + table.name() + " has no such column")));
         }
-        return ColumnDrift.between(entity, property, column.get(), empty);
+        return ColumnDrift.between(entity, property, column.get(), empty, reads);
     }
 
     private static Stream<Drift> uniqueDrift(Entity entity, Table table) {
