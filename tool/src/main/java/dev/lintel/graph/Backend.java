@@ -1,10 +1,12 @@
 package dev.lintel.graph;
 
 import dev.lintel.source.Gap;
+import dev.lintel.source.SourceId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One application as a graph: everything the practices may know. The order of every list is deterministic.
 ///
@@ -22,6 +24,7 @@ import java.util.Optional;
 /// @param identities reads of headers in which the request says who sends it
 /// @param checked the inputs that access rules on handlers name
 /// @param printed parameters that its pages write as they are
+/// @param idle files of repositories that no code mentions: the statements in them never run
 /// @param controls closed-world notes: which layers that could hold a control were read completely
 public record Backend(
         Application application,
@@ -45,6 +48,7 @@ public record Backend(
         List<ClaimedIdentity> identities,
         List<CheckedParts> checked,
         List<Printed> printed,
+        Set<SourceId> idle,
         Controls controls,
         List<Gap> gaps) {
     public Backend {
@@ -64,6 +68,7 @@ public record Backend(
         identities = List.copyOf(identities);
         checked = List.copyOf(checked);
         printed = List.copyOf(printed);
+        idle = Set.copyOf(idle);
         gaps = List.copyOf(gaps);
     }
 
@@ -120,6 +125,7 @@ public record Backend(
                 identities,
                 checked,
                 printed,
+                idle,
                 controls,
                 gaps);
     }

@@ -52,6 +52,7 @@ public final class Linker {
     private final Edge edge;
     private final Operations operations;
     private final TrialBeans trial;
+    private final IdleStores idle;
     private final Operations.Beside beside;
 
     /// What `lintel.yaml` says about the world outside the repository.
@@ -69,6 +70,7 @@ public final class Linker {
         this.edge = edge;
         this.beside = beside;
         this.trial = TrialBeans.of(this.facts);
+        this.idle = new IdleStores(program, this.facts);
         this.operations = new Operations(program, new Effects(settled));
     }
 
@@ -151,6 +153,7 @@ public final class Linker {
                         ClaimedIdentity::in),
                 ofMethods(scope, Fact.ChecksParts.class, Fact.ChecksParts::checked, CheckedParts::handler),
                 printed(scope),
+                idle.files(settings),
                 controls(scope, database, access.rules(endpoints)),
                 gaps(management));
     }

@@ -108,7 +108,8 @@ public final class EntityDrift implements Practice {
         Set<String> asked = new HashSet<>();
         Deque<String> open = new ArrayDeque<>();
         Stream.concat(
-                        backend.queries().stream(),
+                        backend.queries().stream()
+                                .filter(query -> !backend.idle().contains(query.at().file())),
                         backend.entries().stream()
                                 .flatMap(paths::queries)
                                 .map(path -> ((Step.Run) path.step()).query()))
