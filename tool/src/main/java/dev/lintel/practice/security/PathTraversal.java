@@ -7,12 +7,18 @@ import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Piece;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.BodyType;
+import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Paths;
 import dev.lintel.practice.Judgement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What a caller sends chooses a file.
 public final class PathTraversal implements Injection {
@@ -60,6 +66,8 @@ public final class PathTraversal implements Injection {
     /// An ending with a dot or a name of its own, which decides what kind of file it is.
     private static final Pattern ENDING = Pattern.compile(".*[.\\w]\\w+");
 
+    private static final Set<String> BYTES = Set.of("byte[]", "byte");
+
     private static final Set<String> RESOURCES = Set.of(
             "java.lang.Class#getResource",
             "java.lang.Class#getResourceAsStream",
@@ -97,12 +105,42 @@ public final class PathTraversal implements Injection {
         return PathVariable.isOneSegment(backend, arrival, taint)
                 || isForward(arrival, taint)
                 || isOwnResource(arrival, taint)
+                || isContent(backend, arrival, taint)
                 || harmless(backend, arrival, taint);
     }
 
     /// A resource of the class path that an entry of an archive names: what is read there lies in the application.
     private static boolean isOwnResource(Arrival arrival, Taint taint) {
         return taint.label().equals("archive") && RESOURCES.contains(arrival.sink());
+    }
+
+    /// Bytes of the body that a library was handed among other things: they are what a file holds, and the path that it
+    /// gives back is made of names.
+    private static boolean isContent(Backend backend, Arrival arrival, Taint taint) {
+        List<BodyType.Property> named = arrival.entry().stream()
+                .filter(Endpoint.class::isInstance)
+                .flatMap(entry -> ((Endpoint) entry).inputs().stream())
+                .flatMap(input -> properties(backend, input.type()))
+                .filter(property -> property.name().equals(taint.name())
+                        || property.property().equals(taint.name()))
+                .toList();
+        return !taint.sure()
+                && !named.isEmpty()
+                && named.stream().allMatch(property -> BYTES.contains(property.type()));
+    }
+
+    /// Of a body and of what lies in it.
+    private static Stream<BodyType.Property> properties(Backend backend, String type) {
+        Set<String> seen = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(type));
+        while (!open.isEmpty()) {
+            String each = open.remove();
+            BodyType body = backend.bodies().get(each);
+            if (body != null && seen.add(each)) {
+                body.properties().forEach(property -> open.add(property.type()));
+            }
+        }
+        return seen.stream().flatMap(each -> backend.bodies().get(each).properties().stream());
     }
 
     /// Behind letters in the same segment: a way up needs a folder of just that name.
