@@ -65,7 +65,7 @@ public final class LazyInLoop implements Practice {
     private static Stream<Finding> examine(Associations associations, Paths paths, Entry entry) {
         Set<String> said = new HashSet<>();
         return loads(associations, paths, entry)
-                .map(load -> finding(paths.traffic(), load.path(), load.query(), load.met()))
+                .map(load -> finding(paths.traffic(), load))
                 .filter(finding -> said.add(finding.root()));
     }
 
@@ -73,7 +73,8 @@ public final class LazyInLoop implements Practice {
     ///
     /// @param path to the read
     /// @param query whose rows they are
-    public record Load(Path path, Query query, Met met) {}
+    /// @param rows whether each row of the query is one round; else each element of something in a row is
+    public record Load(Path path, Query query, Met met, boolean rows) {}
 
     /// All of them on the ways from one entry.
     public static Stream<Load> loads(Associations associations, Paths paths, Entry entry) {
@@ -92,9 +93,11 @@ public final class LazyInLoop implements Practice {
             return Optional.empty();
         }
         Step.Read read = (Step.Read) path.step();
+        boolean rows = row.path().subList(0, repeated.getAsInt()).stream()
+                .allMatch(part -> part.equals("[]") || part.equals("*"));
         return associations
                 .unfetched(row.query(), loaded(associations.backend(), row, read), repeated.getAsInt())
-                .map(met -> new Load(path, row.query(), met));
+                .map(met -> new Load(path, row.query(), met, rows));
     }
 
     /// How much of the row's path the innermost loop over that very query's rows has walked: what comes after it
@@ -134,10 +137,13 @@ public final class LazyInLoop implements Practice {
         return path;
     }
 
-    private static Finding finding(Traffic traffic, Path path, Query query, Met met) {
+    private static Finding finding(Traffic traffic, Load load) {
+        Path path = load.path();
+        Query query = load.query();
+        Met met = load.met();
         Judgement start = Judgement.from(Risk.MEDIUM)
                 .raisedIf(Elements.wholeTable(traffic, query), "it runs once per row of a table that grows");
-        Optional<String> few = Elements.fewOf(traffic, query);
+        Optional<String> few = load.rows() ? Elements.fewOf(traffic, query) : Optional.empty();
         Judgement judgement = start.by(path)
                 .loweredIf(query.shape().limited(), "the outer result is limited")
                 .loweredIf(few.isPresent(), few.orElse("") + Elements.FEW_ROUNDS);

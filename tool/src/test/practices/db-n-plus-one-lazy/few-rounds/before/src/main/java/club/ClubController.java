@@ -27,6 +27,15 @@ class ClubController {
         return counts;
     }
 
+    @GetMapping("/halls/{id}")
+    Map<Long, Integer> books(@PathVariable Long id) {
+        Map<Long, Integer> counts = new HashMap<>();
+        for (Shelf shelf : halls.findById(id).orElseThrow().getShelves()) {
+            counts.put(shelf.getId(), shelf.getBooks().size()); // expect: db-n-plus-one-lazy (medium)
+        }
+        return counts;
+    }
+
     @PostMapping("/letters")
     void write() {
         letters.save(new Letter());

@@ -18,6 +18,14 @@ class Hall {
 class Shelf {
     @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id;
     @ManyToOne(fetch = FetchType.LAZY) Hall hall;
+    @OneToMany(mappedBy = "shelf") List<Book> books = new ArrayList<>();
+}
+
+@Getter
+@Entity
+class Book {
+    @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id;
+    @ManyToOne(fetch = FetchType.LAZY) Shelf shelf;
 }
 
 @Getter
