@@ -158,6 +158,28 @@ record RowEstimate(Backend backend, Traffic traffic, Ownership ownership) {
         return fromOutside || event || hangsOnGrowing(table) ? Magnitude.MANY : Magnitude.SOME;
     }
 
+    /// Whether few rows are more than a guess: nothing adds any, what they are called or describe says so, or who
+    /// adds them runs the whole installation. A permission says less: all that people do may ask for one.
+    boolean isSmallForSure(String table) {
+        return of(table) == Magnitude.FEW
+                && switch (traffic.growth(table)) {
+                    case LOOKUP -> true;
+                    case UNKNOWN -> false;
+                    case GROWING ->
+                        !traffic.of(table).staffOnly()
+                                || traffic.of(table).inserters().stream().allMatch(RowEstimate::isOfOperators);
+                };
+    }
+
+    private static boolean isOfOperators(Entry entry) {
+        return entry instanceof Endpoint endpoint
+                && switch (endpoint.access()) {
+                    case Access.Restricted restricted -> restricted.onlyOperators();
+                    case Access.FromData _, Access.Denied _ -> true;
+                    case Access.Public _, Access.Unknown _ -> false;
+                };
+    }
+
     /// Whether people make their own accounts there: without a login, where others are asked for one.
     private boolean isSignedUpTo(String table, TableUse use) {
         return ownership.isUserTable(table)

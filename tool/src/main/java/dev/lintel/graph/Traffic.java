@@ -337,6 +337,11 @@ public final class Traffic {
         return estimate.of(table);
     }
 
+    /// Whether that it holds few is more than a guess.
+    public boolean isSmallForSure(String table) {
+        return estimate.isSmallForSure(table);
+    }
+
     public Growth growth(String table) {
         if (!of(table).inserters().isEmpty()) {
             return Growth.GROWING;

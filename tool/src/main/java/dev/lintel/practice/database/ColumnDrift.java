@@ -44,8 +44,7 @@ final class ColumnDrift {
                 .or(() -> nullDrift(entity, property, column));
     }
 
-    private static Optional<Drift> typeDrift(
-            Entity entity, Property property, Column column, ColumnReads reads) {
+    private static Optional<Drift> typeDrift(Entity entity, Property property, Column column, ColumnReads reads) {
         boolean plain = property.stored() == Stored.PLAIN
                 && property.kind() != Kind.TO_ONE
                 && !column.type().equals("tinyint");

@@ -18,7 +18,7 @@ final class Elements {
     private Elements() {}
 
     /// Said after the name of a table.
-    static final String FEW_ROUNDS = " stays small, and so does the number of rounds: staff or settings fill it";
+    static final String FEW_ROUNDS = " stays small, and so does the number of rounds";
 
     /// The innermost loop around a path whose length is not a small constant, with what it runs over.
     static Optional<Growing> growing(Path path) {
@@ -102,7 +102,7 @@ final class Elements {
 
     /// Of a statement's rows.
     static Optional<String> fewOf(Traffic traffic, Query query) {
-        return query.shape().mainTable().filter(table -> traffic.magnitude(table) == Magnitude.FEW);
+        return query.shape().mainTable().filter(traffic::isSmallForSure);
     }
 
     private static boolean narrows(Predicate predicate) {

@@ -109,7 +109,8 @@ public final class EntityDrift implements Practice {
         Deque<String> open = new ArrayDeque<>();
         Stream.concat(
                         backend.queries().stream()
-                                .filter(query -> !backend.idle().contains(query.at().file())),
+                                .filter(query ->
+                                        !backend.idle().contains(query.at().file())),
                         backend.entries().stream()
                                 .flatMap(paths::queries)
                                 .map(path -> ((Step.Run) path.step()).query()))

@@ -10,7 +10,7 @@ class SecurityConfig {
     @Bean
     SecurityFilterChain chain(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(rules -> rules
-                        .requestMatchers(HttpMethod.POST, "/halls").hasRole("KEEPER")
+                        .requestMatchers(HttpMethod.POST, "/halls").hasRole("ADMIN")
                         .anyRequest().authenticated())
                 .build();
     }

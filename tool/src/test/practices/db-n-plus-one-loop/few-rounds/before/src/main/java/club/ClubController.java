@@ -26,6 +26,20 @@ class ClubController {
         return counts;
     }
 
+    @PostMapping("/sheets")
+    void sheet(@RequestParam String topic) {
+        jdbc.update("insert into sheet (topic) values (?)", topic);
+    }
+
+    @GetMapping("/sheets")
+    Map<Long, Integer> sheets(@RequestParam String topic) {
+        Map<Long, Integer> counts = new HashMap<>();
+        for (Long id : jdbc.queryForList("select id from sheet where topic = ?", Long.class, topic)) {
+            counts.put(id, jdbc.queryForObject("select count(*) from answer where letter_id = ?", Integer.class, id)); // expect: db-n-plus-one-loop (medium)
+        }
+        return counts;
+    }
+
     @PostMapping("/letters")
     void write(@RequestParam String topic) {
         jdbc.update("insert into letter (topic) values (?)", topic);

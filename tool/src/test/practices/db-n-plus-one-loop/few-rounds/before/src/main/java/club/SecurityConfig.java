@@ -10,7 +10,8 @@ class SecurityConfig {
     @Bean
     SecurityFilterChain chain(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(rules -> rules
-                        .requestMatchers(HttpMethod.POST, "/halls").hasRole("KEEPER")
+                        .requestMatchers(HttpMethod.POST, "/halls").hasRole("ADMIN")
+                        .requestMatchers(HttpMethod.POST, "/sheets").hasAuthority("PROJECT_SHEET:ADD")
                         .anyRequest().authenticated())
                 .build();
     }

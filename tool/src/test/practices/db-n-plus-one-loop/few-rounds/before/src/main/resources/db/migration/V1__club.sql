@@ -4,4 +4,6 @@ create table shelf (id bigserial primary key, hall_id bigint not null references
 create table answer (id bigserial primary key, letter_id bigint not null references letter);
 create index shelf_hall on shelf (hall_id);
 create index answer_letter on answer (letter_id);
+create table sheet (id bigserial primary key, topic text not null);
+create index sheet_topic on sheet (topic);
 create index letter_topic on letter (topic);
