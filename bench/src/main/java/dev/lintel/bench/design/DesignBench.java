@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /// `bench/design [--only PART,..] [--briefs NAME,..|variations] [--seed N] [--requests N] [--kills N] [--no-record]`;
 /// the parts are `verify review probes campaign roundtrip charges lint shop-campaign`, and by its name alone
-/// `variations`, which verifies each of them and counts the green ones. Probes and campaign need the jar that `verify`
+/// `variations`, which verifies and reviews each of them. Probes and campaign need the jar that `verify`
 /// builds; `shop-campaign` runs the campaign against the example shop, whose faults it has to find.
 public final class DesignBench {
     private static final String BRIEFS = "registration,orders,projects";
@@ -148,6 +148,7 @@ public final class DesignBench {
         int green = verify(drafts);
         bars.add(
                 new Bar("variations green under their own mvn verify, of " + drafts.size(), green, "≥", drafts.size()));
+        review(drafts);
     }
 
     /// @return how many are green
