@@ -30,6 +30,7 @@ public record Index(
     private static final long ROWS_A_RANGE = 128L * 60;
 
     private static final int RANGE_BYTES = 40;
+    private static final String DESCENDING = " DESC";
 
     public Index {
         keys = List.copyOf(keys);
@@ -57,6 +58,30 @@ public record Index(
     public String name() {
         String of = keys.stream().map(Index::bare).collect(Collectors.joining("_"));
         return Names.bounded(table + "_" + of + (where.isPresent() ? "_some" : "") + "_idx");
+    }
+
+    /// Whether whatever this one would be read for can be read from it: it begins with the same keys, or with the same
+    /// in the order of who reads it backwards. Keys that are compared for equality come first and have no order.
+    boolean serves(Index other) {
+        if (!table.equals(other.table)
+                || method != other.method
+                || where.isPresent() && !where.equals(other.where)
+                || keys.size() < other.keys.size()) {
+            return false;
+        }
+        List<String> first = keys.subList(0, other.keys.size());
+        int same = 0;
+        while (same < first.size() && first.get(same).equals(other.keys.get(same))) {
+            same++;
+        }
+        return first.stream().skip(same).map(Index::backwards).toList().equals(other.keys.subList(same, first.size()));
+    }
+
+    private static String backwards(String key) {
+        if (key.endsWith(DESCENDING)) {
+            return key.substring(0, key.length() - DESCENDING.length());
+        }
+        return key.contains(" ") ? key : key + DESCENDING;
     }
 
     public String leading() {

@@ -39,13 +39,7 @@ public record Indexes(Brief brief) {
 
     /// An index whose keys another one begins with is left out.
     private static void add(List<Index> indexes, Index index) {
-        boolean covered = indexes.stream()
-                .anyMatch(has -> has.table().equals(index.table())
-                        && has.method() == index.method()
-                        && (has.where().isEmpty() || has.where().equals(index.where()))
-                        && has.keys().size() >= index.keys().size()
-                        && has.keys().subList(0, index.keys().size()).equals(index.keys()));
-        if (!covered) {
+        if (indexes.stream().noneMatch(has -> has.serves(index))) {
             indexes.add(index);
         }
     }

@@ -146,4 +146,29 @@ class MigrationsTest {
         }
         return all;
     }
+
+    /// One index is read in both directions: two would be called the same.
+    @Test
+    void a_list_that_is_read_in_both_orders_has_one_index() throws SQLException {
+        Brief brief = Briefs.brief("""
+                        resources:
+                          Ticket:
+                            fields: {subject: text(1..90)}
+                            owner: asker -> User
+                            access: {create: user, read: [owner, admin]}
+                          User:
+                            fields: {email: email unique, password: secret}
+                        access_patterns:
+                          - {name: queue, on: Ticket, sort: createdAt}
+                          - {name: newest, on: Ticket, sort: createdAt desc}
+                          - {name: mine, on: Ticket, by: asker, sort: createdAt desc}
+                          - {name: mine from the first, on: Ticket, by: asker, sort: createdAt}
+                        """);
+
+        try (Connection database = migrated(brief)) {
+            assertThat(strings(database, "SELECT indexname FROM pg_indexes WHERE tablename = 'tickets'"))
+                    .containsExactlyInAnyOrder(
+                            "tickets_pkey", "tickets_created_at_id_idx", "tickets_asker_id_created_at_id_idx");
+        }
+    }
 }
