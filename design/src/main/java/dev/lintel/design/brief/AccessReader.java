@@ -81,7 +81,12 @@ record AccessReader(Yaml yaml, Problems problems, Known known, String resource, 
 
     private Optional<Who.Caller> owner(Node at) {
         if (!names.owned() && !names.isAccount()) {
-            problems.at(at, resource + " has no owner; write `owner: customer -> User`");
+            problems.at(
+                    at,
+                    names.fields().containsValue("email")
+                            ? resource + " has no owner and nobody logs in as one; write `owner: customer -> User`, or"
+                                    + " `password: secret` among its fields where its rows are the people who log in"
+                            : resource + " has no owner; write `owner: customer -> User`");
         }
         return Optional.of(new Who.Owner(Optional.empty()));
     }

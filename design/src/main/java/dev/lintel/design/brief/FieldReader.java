@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// order.total`.
 record FieldReader(Yaml yaml, Problems problems, Known known) {
     private static final Pattern TYPE = Pattern.compile("([a-z]+)(?:\\(([^)]*)\\))?(\\?)?");
-    private static final Pattern BOUNDS = Pattern.compile("(\\d{0,18})(\\.\\.)?(\\d{0,18})");
+    private static final Pattern BOUNDS = Pattern.compile("(-?\\d{1,18}|)(\\.\\.)?(-?\\d{1,18}|)");
     private static final Pattern OPTION = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Set<Type> FOUND_BY_HASH =
             Set.of(Type.TEXT, Type.EMAIL, Type.SLUG, Type.PHONE, Type.URL, Type.COUNTRY, Type.CURRENCY);
@@ -72,6 +72,9 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
         boolean kept = sensitivity == Sensitivity.SECRET || sensitivity == Sensitivity.CARD;
         boolean encrypted = words.contains("encrypted") || kept && !password;
         boolean unique = words.contains("unique");
+        if (unique && (type == Type.BOOL || type == Type.ENUM || type == Type.STATE)) {
+            problems.at(node, "no more rows could be kept than there are values of " + name + "; leave `unique` out");
+        }
         boolean searchable = words.contains("searchable");
         if (searchable && !encrypted) {
             problems.at(node, name + " can be searched as it is; `searchable` is for what is encrypted");
@@ -183,6 +186,16 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
         boolean bounded = bounds.from().isPresent() || bounds.to().isPresent();
         if (bounded && !type.isText() && !type.isNumber()) {
             problems.at(node, "a " + type.word() + " has no bounds; write `" + type.word() + "`");
+        }
+        if (Stream.of(bounds.from(), bounds.to()).anyMatch(each -> each.orElse(0) < 0)
+                && type != Type.INT
+                && type != Type.LONG) {
+            problems.at(node, "no " + type.word() + " is below 0; write the bounds of " + name + " without a minus");
+        }
+        if (type == Type.INT
+                && Stream.of(bounds.from(), bounds.to())
+                        .anyMatch(each -> each.isPresent() && (int) each.getAsLong() != each.getAsLong())) {
+            problems.at(node, "an int is no more than " + Integer.MAX_VALUE + "; write `long(" + brackets + ")`");
         }
         if (bounds.from().isPresent()
                 && bounds.to().isPresent()

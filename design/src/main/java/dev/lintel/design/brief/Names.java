@@ -1,13 +1,22 @@
 package dev.lintel.design.brief;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// How resources are called in SQL and in addresses.
 public final class Names {
     /// What PostgreSQL cuts off silently after.
     private static final int LONGEST = 63;
 
+    /// Spoken and not written: an order, a user.
+    private static final Pattern VOWEL = Pattern.compile("[aeio]|u(?!ser|ni|se|ti)", Pattern.CASE_INSENSITIVE);
+
     private Names() {}
+
+    /// `an Order`, `a User`.
+    public static String one(String resource) {
+        return (VOWEL.matcher(resource).lookingAt() ? "an " : "a ") + resource;
+    }
 
     /// `OrderItem` is kept in `order_items`; the plural also keeps clear of reserved words like `user` and `order`.
     public static String table(String resource) {

@@ -28,6 +28,7 @@ record Questions(Brief brief, Set<String> said) {
                         "Who may create, read, change and delete " + each.name() + "?",
                         "nobody: no endpoint is opened that nobody asked for")));
         twoWaysIn(open);
+        others(open);
         lifeCycles(open);
         totals(open);
         stock(open);
@@ -53,6 +54,20 @@ record Questions(Brief brief, Set<String> said) {
                     "Who signs people in?",
                     "an OpenID provider named by the environment, `${OIDC_ISSUER}`, roles in the claim `roles`"));
         }
+    }
+
+    private void others(List<Question> open) {
+        new NamedRows(brief)
+                .ownAlone()
+                .forEach(each -> open.add(new Question(
+                        "resources." + each.to().name() + ".access.read",
+                        "Which " + each.to().name() + " may " + Names.one(each.maker()) + " name as "
+                                + each.reference().name() + " of "
+                                + Names.one(each.made().name()) + "?",
+                        (each.to().isAccount() ? "themselves alone" : "one of their own") + ": "
+                                + Names.one(each.maker()) + " reads no other "
+                                + each.to().name()
+                                + ", and what one may not read is answered as if it were not there")));
     }
 
     private void lifeCycles(List<Question> open) {
@@ -109,6 +124,14 @@ record Questions(Brief brief, Set<String> said) {
     private void stock(List<Question> open) {
         for (Rule rule : brief.rules()) {
             if (rule instanceof Rule.NeverBelow(String resource, String field, long _)) {
+                if (takers(resource).isEmpty()) {
+                    open.add(new Question(
+                            "consistency",
+                            "What takes from " + field + " of " + resource + "?",
+                            "nothing: only parts take, `has: {items: OrderItem 1..100 composed}` where an OrderItem refers to "
+                                    + Names.one(resource) + "; what changes the row itself is held to the bounds of "
+                                    + field));
+                }
                 takers(resource)
                         .forEach(taker -> open.add(new Question(
                                 "consistency",
@@ -159,7 +182,7 @@ record Questions(Brief brief, Set<String> said) {
                 .forEach(each -> open.add(new Question(
                         "resources." + each.name() + ".retain",
                         "How long is personal data of " + each.name() + " kept?",
-                        "until the account is deleted")));
+                        "until " + (each.isAccount() ? "the account" : "the row") + " is deleted")));
     }
 
     private static final Map<String, String> SILENT = Map.of(

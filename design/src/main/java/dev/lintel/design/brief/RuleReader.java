@@ -17,8 +17,8 @@ record RuleReader(Yaml yaml, Problems problems, Known known) {
     private static final Pattern NEVER_BELOW = Pattern.compile("(?:(\\w+)\\.)?(\\w+) never below (\\d{1,9})");
     private static final Pattern SUM = Pattern.compile("sum\\((\\w+) (\\w+)\\) <= (\\w+)\\.(\\w+)");
     private static final Pattern FOLLOWS = Pattern.compile("(\\w+) is ([A-Z]\\w*) when (\\w+) is ([A-Z]\\w*)");
-    private static final Pattern IDEMPOTENT = Pattern.compile("(\\w+\\.\\w+) is idempotent(?: for (\\d{1,4})h)?");
-    private static final Pattern STALE = Pattern.compile("(\\w+) list may be (\\d{1,6})s stale");
+    private static final Pattern IDEMPOTENT = Pattern.compile("(\\w+\\.\\w+) is idempotent(?: for (\\d{1,4})([hd]))?");
+    private static final Pattern STALE = Pattern.compile("(\\w+) list may be (\\d{1,6})(s|min|h) stale");
     private static final Pattern OWN = Pattern.compile("own (\\w+) read-your-writes");
     private static final int HOURS = 24;
     private static final String FORMS = "; write `stock never below 0`, `sum(Payment CAPTURED) <= Order.total`,"
@@ -95,14 +95,20 @@ record RuleReader(Yaml yaml, Problems problems, Known known) {
     }
 
     private Optional<Rule> idempotent(Matcher said) {
-        int hours = said.group(2) == null ? HOURS : Integer.parseInt(said.group(2));
+        int number = said.group(2) == null ? HOURS : Integer.parseInt(said.group(2));
+        int hours = "d".equals(said.group(3)) ? number * HOURS : number;
         return known.isOperation(said.group(1))
                 ? Optional.of(new Rule.Idempotent(said.group(1), hours))
                 : Optional.empty();
     }
 
     private Optional<Rule> stale(Matcher said) {
-        return resource(said.group(1)).map(name -> new Rule.Stale(name, Long.parseLong(said.group(2))));
+        long seconds = switch (said.group(3)) {
+            case "h" -> 3600;
+            case "min" -> 60;
+            default -> 1;
+        };
+        return resource(said.group(1)).map(name -> new Rule.Stale(name, Long.parseLong(said.group(2)) * seconds));
     }
 
     private Optional<Rule> own(Matcher said) {

@@ -60,6 +60,17 @@ record LogicDecisions(Brief brief) {
     }
 
     private Decision neverBelow(Rule.NeverBelow rule) {
+        if (brief.resources().stream().noneMatch(each -> takes(each, rule.resource()))) {
+            return decide(
+                    "never-below:" + rule.resource() + "." + rule.field(),
+                    "val-ddl-constraint-unmirrored",
+                    "the bounds of " + rule.field()
+                            + ", in the request type and as a CHECK; no statement takes from it",
+                    "No part of another resource refers to " + Names.one(rule.resource())
+                            + ", so that a change of the row itself is all that moves it.",
+                    List.of(new Rejected("a statement that nothing calls", "dead code is taken for a promise")),
+                    "parts that take from it");
+        }
         String column = Field.snake(rule.field());
         double peak = brief.patterns().stream()
                         .filter(each -> each.operation()
@@ -98,8 +109,8 @@ record LogicDecisions(Brief brief) {
         return decide(
                 "sum:" + rule.part() + "." + rule.state(),
                 "data-lost-update",
-                "SELECT … FROM " + Names.table(rule.whole()) + " WHERE id = ? FOR UPDATE before a " + rule.part()
-                        + " becomes " + rule.state() + "; then the sum is compared",
+                "SELECT … FROM " + Names.table(rule.whole()) + " WHERE id = ? FOR UPDATE before "
+                        + Names.one(rule.part()) + " becomes " + rule.state() + "; then the sum is compared",
                 "The rule spans rows, so that no CHECK can hold it. Whoever adds to the sum holds the one row that bounds it:"
                         + " twenty at once are compared one after the other.",
                 List.of(
@@ -185,7 +196,7 @@ record LogicDecisions(Brief brief) {
                 : Stream.of(decide(
                         "deletion:" + resource.name(),
                         "db-missing-fk",
-                        "ON DELETE RESTRICT; deleting a " + resource.name() + " that rows of " + by
+                        "ON DELETE RESTRICT; deleting " + Names.one(resource.name()) + " that rows of " + by
                                 + " refer to is 409",
                         "What refers to it would lose its meaning.",
                         List.of(

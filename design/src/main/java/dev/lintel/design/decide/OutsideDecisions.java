@@ -6,6 +6,7 @@ import dev.lintel.design.brief.AccessPattern;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Event;
 import dev.lintel.design.brief.External;
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.decide.Decision.Rejected;
 import dev.lintel.design.decide.Decision.Step;
 import java.util.List;
@@ -144,7 +145,7 @@ record OutsideDecisions(Brief brief) {
         return decide(
                 "outbox:" + event.name(),
                 "data-dual-write",
-                event.name() + " is written to the outbox by a trigger, when a " + event.resource()
+                event.name() + " is written to the outbox by a trigger, when " + Names.one(event.resource())
                         + (event.isCreation() ? " is made" : " becomes " + event.state()) + "; a relay tells "
                         + carrier,
                 "At least once, in order for one " + event.resource()

@@ -56,11 +56,16 @@ record ValidationDecisions(Brief brief) {
         if (field.isPassword()) {
             return field.name() + ": 12 to 128 characters, none of the common ones, no rule of composition";
         }
-        String bounds = field.from().isPresent() || field.to().isPresent()
-                ? " " + (field.from().isPresent() ? field.from().getAsLong() : "") + ".."
-                        + (field.to().isPresent() ? field.to().getAsLong() : "")
-                : "";
-        return field.name() + ": " + field.type().word() + bounds + String.join("|", field.options())
+        String bounds = "";
+        if (field.from().isPresent() && field.to().isPresent()) {
+            bounds = " " + field.from().getAsLong() + ".." + field.to().getAsLong();
+        } else if (field.from().isPresent()) {
+            bounds = " of " + field.from().getAsLong() + " or more";
+        } else if (field.to().isPresent()) {
+            bounds = " up to " + field.to().getAsLong();
+        }
+        String options = field.options().isEmpty() ? "" : " " + String.join(", ", field.options());
+        return field.name() + ": " + field.type().word() + bounds + options
                 + (field.optional() ? ", may be absent" : "");
     }
 }

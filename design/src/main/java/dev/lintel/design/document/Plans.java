@@ -4,6 +4,7 @@ import static dev.lintel.design.schema.Sizes.count;
 
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.External;
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Rule;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.decide.Capacity;
@@ -56,7 +57,8 @@ final class Plans {
         brief.rules().forEach(rule -> {
             if (rule instanceof Rule.Follows(String whole, String to, String part, String state, String _)) {
                 rows.add(List.of(
-                        "a " + part + " becomes " + state + " after its " + whole + " has left the states before " + to,
+                        Names.one(part) + " becomes " + state + " after its " + whole + " has left the states before "
+                                + to,
                         "both as they are",
                         "a person settles it: list " + part + " in " + state + " whose " + whole + " is not in " + to));
             }

@@ -292,4 +292,119 @@ class BriefReaderTest {
         assertThat(brief.auth().jwt()).contains(new Brief.Jwt("${OIDC_ISSUER}", "roles"));
         assertThat(Briefs.brief(BriefText.of(brief)).auth()).isEqualTo(brief.auth());
     }
+
+    /// Whoever makes a row is told of what they may not read that there is none.
+    @Test
+    void rows_that_their_maker_may_not_read_cannot_be_named() {
+        String text = """
+                        roles: [till, holder, support]
+                        resources:
+                          Account:
+                            fields: {label: text(1..20)}
+                            access: {create: holder, read: %s}
+                          Booking:
+                            fields: {points: int}
+                            refs: {account: Account restrict}
+                            access: {create: till, read: support}
+                        """;
+
+        assertThatThrownBy(() -> BriefReader.read("brief.yaml", text.formatted("support")))
+                .hasMessageContaining("brief.yaml:8:")
+                .hasMessageContaining("till makes a Booking and may read no Account to name as account;"
+                        + " write till into `read` of Account, or leave it out of `create` of Booking");
+        assertThat(Briefs.brief(text.formatted("[support, till]")).resources()).hasSize(2);
+        assertThat(Briefs.brief(text.formatted("signed-in")).resources()).hasSize(2);
+    }
+
+    @Test
+    void whom_a_maker_who_reads_nobody_else_may_name_is_asked() {
+        Brief brief = Briefs.brief("""
+                        roles: [member, admin]
+                        resources:
+                          User:
+                            fields: {email: email unique, password: secret}
+                            access: {create: admin, read: [owner, admin]}
+                          Purse:
+                            fields: {label: text(1..20)}
+                            owner: holder -> User
+                            access: {create: member, read: owner}
+                          Job:
+                            fields: {title: text(1..20)}
+                            refs: {reviewer: User? detach}
+                            access: {create: [member, admin], read: signed-in}
+                          Gift:
+                            fields: {points: int(1..)}
+                            refs: {from: Purse restrict, to: Purse restrict}
+                            access: {create: from.owner, read: from.owner}
+                        """);
+
+        assertThat(brief.questions())
+                .filteredOn(each -> each.key().endsWith("access.read"))
+                .extracting(Brief.Question::asks)
+                .containsExactly(
+                        "Which User may a member name as reviewer of a Job?",
+                        "Which Purse may a member name as to of a Gift?");
+    }
+
+    @Test
+    void numbers_may_be_below_nothing_and_no_int_is_longer_than_one() {
+        Field points = Briefs.brief("""
+                        resources:
+                          Booking:
+                            fields: {points: int(-500..500)}
+                        """).resources().getFirst().fields().getFirst();
+
+        assertThat(points.from()).hasValue(-500);
+        assertThatThrownBy(() -> BriefReader.read("brief.yaml", """
+                        resources:
+                          Booking:
+                            fields: {points: int(0..5000000000), label: text(-1..5), kind: enum(A|B) unique}
+                        """))
+                .hasMessageContaining("write `long(0..5000000000)`")
+                .hasMessageContaining("no text is below 0")
+                .hasMessageContaining("no more rows could be kept than there are values of kind");
+    }
+
+    @Test
+    void how_long_is_said_in_the_unit_that_fits() {
+        Brief brief = Briefs.brief("""
+                        resources:
+                          Booking:
+                            fields: {points: int}
+                            access: {create: admin, read: admin}
+                        consistency:
+                          - Booking.create is idempotent for 7d
+                          - Booking list may be 5min stale
+                        """);
+
+        assertThat(brief.rules())
+                .containsExactly(new Rule.Idempotent("Booking.create", 168), new Rule.Stale("Booking", 300));
+    }
+
+    /// Where nobody logs in as a row of it, a sentence about owners of other things would not help.
+    @Test
+    void people_without_a_password_own_nothing_and_it_is_said_what_would_help() {
+        assertThatThrownBy(() -> BriefReader.read("brief.yaml", """
+                        resources:
+                          Person:
+                            fields: {email: email unique}
+                            access: {read: owner}
+                        """))
+                .hasMessageContaining("nobody logs in as one")
+                .hasMessageContaining("`password: secret`");
+    }
+
+    @Test
+    void what_takes_from_a_stock_that_nothing_refers_to_is_asked() {
+        assertThat(Briefs.brief("""
+                        resources:
+                          Course:
+                            fields: {seats: int(0..)}
+                            access: {create: admin, read: admin}
+                        consistency:
+                          - seats never below 0
+                        """).questions())
+                .extracting(Brief.Question::asks)
+                .contains("What takes from seats of Course?");
+    }
 }

@@ -1,0 +1,76 @@
+package dev.lintel.design.brief;
+
+import dev.lintel.design.brief.Resource.Reference;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/// What the makers of rows have to name in them and can or cannot read.
+record NamedRows(Brief brief) {
+    /// @param maker the role
+    /// @param of what is made: the resource or, for references of its parts, the part
+    record Naming(String maker, Resource made, Resource of, Reference reference, Resource to) {
+        Reach reach() {
+            return Reach.of(maker, to);
+        }
+    }
+
+    Stream<Naming> all() {
+        return brief.roots()
+                .flatMap(made -> Stream.concat(
+                                Stream.of(made),
+                                made.parts().stream().flatMap(part -> brief.resource(part.of()).stream()))
+                        .flatMap(of -> of.references().stream()
+                                .flatMap(reference -> brief.resource(reference.to()).stream()
+                                        .flatMap(to -> makers(made)
+                                                .map(maker -> new Naming(maker, made, of, reference, to))))));
+    }
+
+    /// The roles that may make a row, or what its makers have to own for it. Whoever is signed in is none.
+    private Stream<String> makers(Resource made) {
+        return made.who("create").stream()
+                .flatMap(who -> switch (who.caller()) {
+                    case Who.Holder(String role) -> Stream.of(role);
+                    case Who.Owner(Optional<String> through) ->
+                        through.flatMap(made::link).flatMap(link -> brief.resource(link.to())).stream()
+                                .flatMap(owned -> owned.who("create").stream())
+                                .flatMap(maker -> maker.caller() instanceof Who.Holder(String role)
+                                        ? Stream.of(role)
+                                        : Stream.empty());
+                    case Who.Anyone _, Who.SignedIn _ -> Stream.empty();
+                })
+                .distinct();
+    }
+
+    /// A maker who can name no row at all can make none, or leaves for ever empty what may be empty.
+    ///
+    /// @param resources the nodes of the brief, by their names
+    void refuse(Map<String, Node> resources, Yaml yaml, Problems problems) {
+        all().filter(each -> each.reach() == Reach.NONE).forEach(each -> {
+            Map<String, Node> keys = yaml.keys(resources.get(each.of().name()), Section.RESOURCE);
+            Node at = yaml.named(keys.get("refs")).get(each.reference().name());
+            String to = each.to().name();
+            problems.at(
+                    at,
+                    each.maker() + " makes " + Names.one(each.made().name()) + " and may read no " + to + " to name as "
+                            + each.reference().name() + "; write " + each.maker() + " into `read` of " + to
+                            + ", or leave it out of `create` of " + each.made().name());
+        });
+    }
+
+    /// Those who can name nothing but themselves, or their own rows on both sides.
+    List<Naming> ownAlone() {
+        return all().filter(each -> each.reach() == Reach.OWN)
+                .filter(each -> each.to().isAccount() || isSecond(each))
+                .toList();
+    }
+
+    /// From one account to another: whoever owns the first seldom means the second to be theirs too.
+    private static boolean isSecond(Naming naming) {
+        return naming.of().references().stream()
+                .takeWhile(each -> !each.equals(naming.reference()))
+                .anyMatch(each -> each.to().equals(naming.reference().to()));
+    }
+}
