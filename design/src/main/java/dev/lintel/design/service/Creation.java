@@ -5,11 +5,13 @@ import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Rule;
 import dev.lintel.design.brief.Type;
+import dev.lintel.design.brief.Who;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What has to be worked out before a row is made.
 public record Creation(Slice of) {
@@ -41,6 +43,23 @@ public record Creation(Slice of) {
     private static String behind(String path) {
         int dot = path.indexOf('.');
         return path.substring(0, dot) + "." + path.substring(dot + 1) + "()";
+    }
+
+    /// Whose row in the address a new one may be made below: one's own, or any that is read by who may make it anyway.
+    public String below() {
+        Slice holder = of.holder().orElseThrow().to();
+        String owned = holder.type() + "Service.owns(caller)";
+        String read = holder.type() + "Service.mayRead(caller)";
+        List<Who> makers = of.resource().who("create");
+        if (makers.stream().anyMatch(who -> who.isPublic() || who.caller() instanceof Who.SignedIn)) {
+            return read;
+        }
+        String roles = makers.stream()
+                .flatMap(who -> who.caller() instanceof Who.Holder(String role)
+                        ? Stream.of("\"" + role + "\"")
+                        : Stream.empty())
+                .collect(Collectors.joining(", "));
+        return roles.isEmpty() ? owned : "caller.hasAny(" + roles + ") ? " + read + " : " + owned;
     }
 
     /// References whose rows are looked at: to see that the caller may, and for values of theirs.

@@ -49,7 +49,10 @@ public record Permission(String name, List<Step> steps) {
         String all = scoped(brief, resource, ALWAYS);
         if (allowed.stream()
                 .anyMatch(who -> who.when().isEmpty() && (who.isPublic() || who.caller() instanceof Who.SignedIn))) {
-            return List.of(new Step("", all));
+            String openers = holders(resource.who("create"), role -> opensTenants(brief, resource, role));
+            return openers.isEmpty()
+                    ? List.of(new Step("", all))
+                    : List.of(new Step(openers, ALWAYS), new Step("", all));
         }
         List<Step> steps = new ArrayList<>();
         String outside = holders(allowed, role -> opensTenants(brief, resource, role));

@@ -1,6 +1,7 @@
 package dev.lintel.design.service;
 
 import dev.lintel.design.brief.Field;
+import dev.lintel.design.brief.Reach;
 import dev.lintel.design.brief.Resource.Reference;
 import dev.lintel.design.brief.Type;
 import dev.lintel.design.brief.Who;
@@ -33,8 +34,12 @@ public record Sample(Shape shape, Slice of) {
         return of.variable();
     }
 
-    /// Who can make one: a role, or the owner of the row in the address.
+    /// Who can make one: the owner of the row in the address, else a role.
     public String role() {
+        Optional<Slice> holder = of.through().map(this::slice);
+        if (holder.isPresent()) {
+            return holder.get().isAccount() ? shape.firstRole() : new Sample(shape, holder.get()).role();
+        }
         return of.resource().who("create").stream()
                 .flatMap(who -> who.caller() instanceof Who.Holder(String role) ? Optional.of(role).stream() : null)
                 .findFirst()
@@ -73,23 +78,14 @@ public record Sample(Shape shape, Slice of) {
 
     /// @param owned whether it is the maker's own, since only whose it is may go on from there
     public record Need(String variable, boolean owned, Slice to, String role) {
-        /// Whether the maker may read rows of others; where not, nobody's but their own can be named.
-        private boolean readsOthers() {
-            return to.resource().who("read").stream()
-                    .filter(who -> who.when().isEmpty())
-                    .anyMatch(who -> switch (who.caller()) {
-                        case Who.Anyone _, Who.SignedIn _ -> true;
-                        case Who.Holder(String reader) -> reader.equals(role);
-                        case Who.Owner _ -> false;
-                    });
-        }
-
         /// By the maker where they may make it, since they may not see what others made; else by somebody who may,
         /// of the same tenant.
         public String expression() {
             Shape shape = new Shape(to.brief(), "");
             if (to.isAccount()) {
-                return (readsOthers() ? shape.besideMaker(shape.firstRole()) : "maker") + ".id()";
+                // where the maker may not read rows of others, nobody's but their own can be named
+                return (Reach.of(role, to.resource()) == Reach.OTHERS ? shape.besideMaker(shape.firstRole()) : "maker")
+                        + ".id()";
             }
             if (!to.can("CREATE")) {
                 return to.variable() + "(maker)";
@@ -166,6 +162,23 @@ public record Sample(Shape shape, Slice of) {
         return of.resource().owner().isPresent() || of.through().isPresent();
     }
 
+    /// Whether whoever else may make one is not shown this one.
+    public boolean hidden() {
+        return owned() && Reach.of(role(), of.resource()) == Reach.OWN;
+    }
+
+    /// Whether who has made one is shown it.
+    public boolean shown() {
+        return of.can("READ")
+                && (Reach.of(role(), of.resource()) == Reach.OTHERS
+                        || of.resource().who("read").stream().anyMatch(this::isMaker));
+    }
+
+    private boolean isMaker(Who who) {
+        return who.caller() instanceof Who.Owner(Optional<String> through)
+                && (through.isEmpty() || through.equals(of.through().map(Reference::name)));
+    }
+
     public String exporter() {
         return holders(of.operation(Kind.EXPORT).orElseThrow().who()).orElse(role());
     }
@@ -198,14 +211,11 @@ public record Sample(Shape shape, Slice of) {
     /// Whether who makes a row, or a role, can change it.
     public boolean changes() {
         return of.can("UPDATE")
-                && (ownerChanges()
-                        || of.resource().who("update").stream()
-                                .anyMatch(who -> who.caller().text().equals(role())));
-    }
-
-    private boolean ownerChanges() {
-        return of.resource().owner().isPresent()
-                && of.resource().who("update").stream().anyMatch(Who::isOwner);
+                && of.resource().who("update").stream()
+                        .filter(who -> who.when().isEmpty()
+                                || who.when().equals(of.resource().firstState()))
+                        .anyMatch(who -> who.caller().text().equals(role())
+                                || of.resource().owner().isPresent() && isMaker(who));
     }
 
     public String changer() {
@@ -213,11 +223,7 @@ public record Sample(Shape shape, Slice of) {
     }
 
     public boolean listed() {
-        return of.can("LIST")
-                && (of.publicRead()
-                        || of.resource().who("read").stream()
-                                .anyMatch(who ->
-                                        who.isOwner() || who.caller().text().equals(role())));
+        return of.can("LIST") && shown();
     }
 
     public boolean hasSecret() {

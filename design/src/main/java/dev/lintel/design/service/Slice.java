@@ -24,9 +24,6 @@ import java.util.stream.Stream;
 ///
 /// @param operations those of this resource
 public record Slice(Brief brief, Resource resource, List<Operation> operations) {
-    /// Spoken and not written: an order, a user.
-    private static final Pattern VOWEL = Pattern.compile("[aeio]|u(?!ser|ni|se|ti)", Pattern.CASE_INSENSITIVE);
-
     /// How states are called in which a row has come to nothing, so that what it took is there again.
     private static final Pattern ENDED = Pattern.compile("CANCEL|VOID|REJECT|DECLIN|REFUS|EXPIR|ABANDON");
 
@@ -72,7 +69,7 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
 
     public String sentence() {
         String name = Field.snake(resource.name()).replace('_', ' ');
-        return (VOWEL.matcher(name).lookingAt() ? "An " : "A ") + name;
+        return Member.capital(Names.one(name));
     }
 
     static String camel(String snake) {
@@ -352,6 +349,9 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
 
     /// Columns of a resource that a rule bounds from below, and that parts of others take from.
     public List<Member> stocks() {
+        if (!isChosen()) {
+            return List.of();
+        }
         return brief.rules().stream()
                 .flatMap(rule ->
                         rule instanceof Rule.NeverBelow(String on, String field, long _) && on.equals(resource.name())

@@ -639,4 +639,76 @@ class ServiceTest {
 
         assertThat(user).contains("return \"NewUser\";").contains("return \"UserChange\";");
     }
+
+    /// A row below another's address may be made by staff too, who own none.
+    @Test
+    void who_may_make_a_row_by_role_makes_it_below_what_they_may_read() {
+        SequencedMap<String, String> files = Service.of(Briefs.brief("""
+                        roles: [customer, agent]
+                        resources:
+                          User:
+                            fields: {email: email unique, password: secret}
+                          Ticket:
+                            fields: {subject: text(1..90)}
+                            owner: asker -> User
+                            access: {create: customer, read: [owner, agent]}
+                          Reply:
+                            fields: {body: text(1..90)}
+                            owner: author -> User
+                            refs: {ticket: Ticket cascade}
+                            access: {create: [ticket.owner, agent], read: [ticket.owner, agent]}
+                        """));
+
+        assertThat(only(files, "/ReplyService.java"))
+                .contains("caller.hasAny(\"agent\") ? TicketService.mayRead(caller) : TicketService.owns(caller)");
+        // whose ticket it is makes the reply, since an agent has none
+        assertThat(only(files, "/ReplyTest.java")).contains("As maker = caller(\"customer\");");
+    }
+
+    /// Tests take nobody for a stranger who may read it all, and ask nobody for what they may not read.
+    @Test
+    void tests_of_a_service_know_who_is_shown_what() {
+        String text = """
+                        roles: [doctor, till]
+                        resources:
+                          User:
+                            fields: {email: email unique, password: secret}
+                          Note:
+                            fields: {body: text(1..90)}
+                            owner: author -> User
+                            access: {create: %s, read: [owner, doctor]}
+                          Slip:
+                            fields: {number: text(1..9) unique}
+                            access: {create: till, read: doctor}
+                        """;
+        SequencedMap<String, String> doctors = Service.of(Briefs.brief(text.formatted("doctor")));
+
+        assertThat(only(doctors, "/NoteTest.java"))
+                .contains("what_was_made_is_found")
+                .doesNotContain("what_belongs_to_somebody_else_is_not_found");
+        assertThat(only(Service.of(Briefs.brief(text.formatted("till"))), "/NoteTest.java"))
+                .contains("what_belongs_to_somebody_else_is_not_found");
+        assertThat(only(doctors, "/SlipTest.java"))
+                .doesNotContain("what_was_made_is_found", "pages_hold_every_row_once", "nobody")
+                .contains("who_may_read_everything_reads_it");
+    }
+
+    /// Whoever opens tenants belongs to none, also where everybody who is signed in sees their own.
+    @Test
+    void who_opens_tenants_reads_them_all() {
+        SequencedMap<String, String> files = Service.of(Briefs.brief("""
+                        roles: [student, rector]
+                        tenancy: Faculty
+                        resources:
+                          Faculty:
+                            fields: {code: slug unique}
+                            access: {create: rector, read: signed-in}
+                          User:
+                            fields: {email: email unique, password: secret}
+                        """));
+
+        assertThat(only(files, "/FacultyService.java"))
+                .containsSubsequence(
+                        "caller.hasAny(\"rector\")", "Condition.always()", "id = :tenant", "caller.tenant()");
+    }
 }
