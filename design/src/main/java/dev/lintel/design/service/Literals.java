@@ -5,11 +5,15 @@ import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Type;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A right value of each field, as a request and as a statement write it. What has to differ from row to row holds a
 /// number to be put in, which has three digits or more.
 final class Literals {
     private static final String UNIQUE = "%1$d";
+    /// No format writes a number in letters: they are put in as texts of their own.
+    private static final String LETTERS = "letters(%d)";
+
     private static final int DIGITS = 3;
     private static final int LENGTH_UNLESS_SAID = 200;
 
@@ -27,8 +31,8 @@ final class Literals {
             case SECRET -> List.of("'{noop}none'");
             case PHONE -> List.of("'" + phone(field) + "'");
             case URL -> List.of("'" + url(field) + "'");
-            case COUNTRY -> List.of("'DE'");
-            case CURRENCY -> List.of("'EUR'");
+            case COUNTRY -> List.of(field.unique() ? letters(2) : "'DE'");
+            case CURRENCY -> List.of(field.unique() ? letters(3) : "'EUR'");
             case MONEY -> List.of(minor(field), "'EUR'");
             case INT, LONG -> List.of(number(field));
             case BOOL -> List.of("true");
@@ -49,8 +53,8 @@ final class Literals {
             case TEXT, MARKDOWN, SLUG -> "\"" + text(field) + "\"";
             case PHONE -> "\"" + phone(field) + "\"";
             case URL -> "\"" + url(field) + "\"";
-            case COUNTRY -> "\"DE\"";
-            case CURRENCY -> "\"EUR\"";
+            case COUNTRY -> field.unique() ? "\"" + LETTERS.formatted(2) + "\"" : "\"DE\"";
+            case CURRENCY -> field.unique() ? "\"" + LETTERS.formatted(3) + "\"" : "\"EUR\"";
             case MONEY -> "{\"amount\": " + minor(field) + ", \"currency\": \"EUR\"}";
             case INT, LONG -> number(field);
             case BOOL -> "true";
@@ -76,6 +80,34 @@ final class Literals {
             return field.unique() ? "%1$0" + Math.max(DIGITS, least) + "d" : "t".repeat((int) Math.max(1, least));
         }
         return least > before + DIGITS ? words.replace(UNIQUE, "%1$0" + (least - before) + "d") : words;
+    }
+
+    /// The number as capitals of SQL, in a text that is formatted.
+    private static String letters(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(place -> "chr(65 + " + UNIQUE + " / " + (int) Math.pow(26, many - 1 - place) + " %% 26)")
+                .collect(Collectors.joining(" || "));
+    }
+
+    /// A text into which a number and others are put, with what comes after them.
+    ///
+    /// @param arguments expressions of Java, each with a comma before it
+    record Lettered(String text, String arguments) {
+        /// @param taken how many are put in before
+        static Lettered of(String text, int taken) {
+            StringBuilder arguments = new StringBuilder();
+            String placed = text;
+            int place = taken;
+            for (int many = 2; many <= 3; many++) {
+                String letters = LETTERS.formatted(many);
+                if (placed.contains(letters)) {
+                    place++;
+                    placed = placed.replace(letters, "%" + place + "$s");
+                    arguments.append(", ").append(letters);
+                }
+            }
+            return new Lettered(placed, arguments.toString());
+        }
     }
 
     private static String phone(Field field) {

@@ -105,7 +105,17 @@ public record Sample(Shape shape, Slice of) {
 
     /// The body as the lines of a text block; the first thing to be put in is a number, then come the ids.
     public String body() {
-        return Literals.object(pairs(of, 0), 0);
+        return lettered().text();
+    }
+
+    /// What is put in after the ids, each with a comma before it.
+    public String lettersOfBody() {
+        return lettered().arguments();
+    }
+
+    private Literals.Lettered lettered() {
+        long ids = needs().stream().filter(this::isInBody).count();
+        return Literals.Lettered.of(Literals.object(pairs(of, 0), 0), 1 + (int) ids);
     }
 
     /// As parameters of a method, and as its arguments.
@@ -200,12 +210,19 @@ public record Sample(Shape shape, Slice of) {
 
     /// The body of a change, as the lines of a text block with a number to be put in.
     public String changeBody() {
-        return Literals.object(
-                of.changeable().stream()
-                        .map(each -> "\"" + each.name() + "\": "
-                                + Literals.json(each.field().orElseThrow()))
-                        .toList(),
-                0);
+        return change().text();
+    }
+
+    public String lettersOfChange() {
+        return change().arguments();
+    }
+
+    private Literals.Lettered change() {
+        List<String> pairs = of.changeable().stream()
+                .map(each -> "\"" + each.name() + "\": "
+                        + Literals.json(each.field().orElseThrow()))
+                .toList();
+        return Literals.Lettered.of(Literals.object(pairs, 0), 1);
     }
 
     /// Whether who makes a row, or a role, can change it.

@@ -170,7 +170,22 @@ public record Samples(Shape shape) {
 
     /// The body of a registration; the first thing to be put in is a number, then an address and a password.
     public String registration() {
-        return Literals.object(
+        return lettered().text();
+    }
+
+    public String lettersOfRegistration() {
+        return lettered().arguments();
+    }
+
+    /// Whether any test needs a value that is letters alone and differs from row to row.
+    public boolean letters() {
+        return shape.brief().resources().stream()
+                .flatMap(each -> each.fields().stream())
+                .anyMatch(field -> field.unique() && (field.type() == Type.COUNTRY || field.type() == Type.CURRENCY));
+    }
+
+    private Literals.Lettered lettered() {
+        String text = Literals.object(
                 account().resource().fields().stream()
                         .filter(Field::isWritable)
                         .map(field -> "\"" + field.name() + "\": "
@@ -179,6 +194,7 @@ public record Samples(Shape shape) {
                                         : field.isPassword() ? "\"%3$s\"" : Literals.json(field)))
                         .toList(),
                 0);
+        return Literals.Lettered.of(text, 3);
     }
 
     // what strangers try

@@ -13,6 +13,7 @@ import dev.lintel.design.schema.Tables;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The whole service as its templates see it.
@@ -109,12 +110,41 @@ public record Shape(Brief brief, String guardVersion) {
     }
 
     /// An address and who may ask for it; whose row it is, the statement asks.
+    /// What everybody may read, to be asked for by HEAD too, quoted; without what a rule for some stands before.
+    public List<String> publicReads() {
+        List<Route> reads = routes().stream().filter(each -> each.method().equals("GET")).toList();
+        return reads.stream()
+                .filter(Route::isPublic)
+                .map(Route::path)
+                .filter(path -> reads.stream().allMatch(each -> each.isPublic() || !each.isBelow(path)))
+                .map(path -> "\"" + path + "\"")
+                .toList();
+    }
+
+    /// A list that everybody may read, if there is one.
+    public Optional<String> publicList() {
+        return operations().stream()
+                .filter(each -> each.kind() == Operation.Kind.LIST && each.isPublic() && !each.path().contains("{"))
+                .map(Operation::path)
+                .findFirst();
+    }
+
     public record Route(String method, String path, String allowed) {
+        private static final String OPEN = "permitAll()";
+
+        boolean isPublic() {
+            return allowed.equals(OPEN);
+        }
+
+        private boolean isBelow(String pattern) {
+            return Pattern.matches(pattern.replace("*", "[^/]+"), path);
+        }
+
         static Route of(Brief brief, Operation operation) {
             return new Route(
                     operation.kind().method(),
                     operation.path().replaceAll("\\{[^}]*}", "*"),
-                    operation.isPublic() ? "permitAll()" : allowed(Callers.of(brief, operation)));
+                    operation.isPublic() ? OPEN : allowed(Callers.of(brief, operation)));
         }
 
         private static String allowed(Callers callers) {

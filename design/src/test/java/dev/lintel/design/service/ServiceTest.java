@@ -110,6 +110,56 @@ class ServiceTest {
         assertThat(body.formatted(108)).isNotEqualTo(one);
     }
 
+    /// No format writes a number in letters.
+    @Test
+    void countries_and_currencies_that_must_differ_do() {
+        Brief brief = Briefs.brief("""
+                        roles: [clerk]
+                        resources:
+                          User:
+                            fields: {email: email unique, password: secret}
+                          Tariff:
+                            fields: {country: country unique, currency: currency unique, name: text(1..9)}
+                            refs: {zone: Zone restrict}
+                            access: {create: clerk, read: clerk}
+                          Zone:
+                            fields: {code: country unique}
+                            access: {read: clerk}
+                        """);
+        Sample tariff = new Sample(new Shape(brief, "1"), new Shape(brief, "1").slices().get(1));
+        String backend = only(Service.of(brief), "/Backend.java");
+
+        assertThat(tariff.body().formatted(107, "some-zone", "AB", "CDE"))
+                .contains("\"country\": \"AB\"", "\"currency\": \"CDE\"", "some-zone");
+        assertThat(tariff.lettersOfBody()).isEqualTo(", letters(2), letters(3)");
+        assertThat(backend)
+                .contains("chr(65 + %1$d / 26 %% 26) || chr(65 + %1$d / 1 %% 26)")
+                .contains(".formatted(next(), zoneId, letters(2), letters(3))")
+                .contains("protected static String letters(int many)");
+        assertThat(only(Service.of(Briefs.pattern("orders")), "/Backend.java")).doesNotContain("letters(");
+    }
+
+    @Test
+    void what_everybody_may_read_is_answered_to_head_too() {
+        String orders = only(Service.of(Briefs.pattern("orders")), "/SecurityConfig.java");
+
+        assertThat(orders)
+                .contains("requestMatchers(HttpMethod.HEAD, \"/v1/products\", \"/v1/products/*\").permitAll();");
+        assertThat(only(Service.of(Briefs.pattern("orders")), "/HostileTest.java"))
+                .contains("ask(\"HEAD\", \"/v1/products\", null, null)");
+        // one below the public ones is for some: what everybody may read stands before it
+        assertThat(only(Service.of(Briefs.brief("""
+                        roles: [clerk]
+                        resources:
+                          Item:
+                            fields: {name: text(1..9)}
+                            access: {create: clerk, read: public}
+                        access_patterns:
+                          - {on: Item, range: createdAt, stream: ndjson, role: clerk}
+                        """)), "/SecurityConfig.java"))
+                .contains("requestMatchers(HttpMethod.HEAD, \"/v1/items\").permitAll();");
+    }
+
     @Test
     void a_row_goes_on_in_the_transaction_that_leads_the_one_that_it_waits_for() {
         Brief brief = Briefs.pattern("orders");
