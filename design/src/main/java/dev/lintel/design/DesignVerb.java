@@ -129,7 +129,8 @@ public final class DesignVerb implements ModuleVerb {
         }
         Patterns nearest = Patterns.nearest(wish)
                 .orElseThrow(() -> new UsageProblem(
-                        "no pattern is near to '" + wish + "'; there are " + String.join(", ", Patterns.names())));
+                        "no pattern is near to '" + wish + "'; begin with one of " + String.join(", ", Patterns.names())
+                                + ", `lintel design orders --init " + file + "`"));
         Files.writeString(file, BriefSchema.COMMENT + nearest.text());
         console.note("wrote " + file + ", from the pattern '" + nearest.name() + "'");
         return Exit.CLEAN;

@@ -6,6 +6,7 @@ import dev.lintel.design.contract.Operations;
 import dev.lintel.design.decide.Decision;
 import dev.lintel.design.decide.Decisions;
 import dev.lintel.design.decide.WhatIf;
+import java.util.Optional;
 
 /// What the terminal shows of a design.
 final class Summary {
@@ -74,6 +75,16 @@ final class Summary {
         StringBuilder text = new StringBuilder(
                         change.after().or(change::before).map(Decision::id).orElse(""))
                 .append('\n');
+        Optional<String> before = change.before().map(Decision::choice);
+        if (before.isPresent() && before.equals(change.after().map(Decision::choice))) {
+            // decided alike: what is new are its numbers
+            return text.append("  = ")
+                    .append(before.get())
+                    .append("\n    ")
+                    .append(change.after().orElseThrow().why())
+                    .append('\n')
+                    .toString();
+        }
         change.before()
                 .ifPresent(each -> text.append("  - ")
                         .append(each.choice())

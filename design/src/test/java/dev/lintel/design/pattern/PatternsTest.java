@@ -20,6 +20,11 @@ class PatternsTest {
         "let people upload images, uploads",
         "send callbacks to subscriptions of partners, webhooks",
         "an inbox of notifications, notifications",
+        "send an sms when something happens, notifications",
+        "who changed what and when, audit",
+        "let patients book appointments, orders",
+        "find restaurants by name, search",
+        "staff block users, admin",
         "projects of a multi-tenant organisation, projects"
     })
     void a_wish_begins_with_the_pattern_that_shares_its_words(String wish, String pattern) {
