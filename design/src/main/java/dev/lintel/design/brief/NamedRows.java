@@ -1,9 +1,11 @@
 package dev.lintel.design.brief;
 
 import dev.lintel.design.brief.Resource.Reference;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -44,13 +46,26 @@ record NamedRows(Brief brief) {
                 .distinct();
     }
 
-    /// A maker who can name no row at all can make none, or leaves for ever empty what may be empty.
+    /// A maker who can name no row at all can make none, or leaves for ever empty what may be empty; and where a row
+    /// needs one like it, there is never a first.
     ///
     /// @param resources the nodes of the brief, by their names
     void refuse(Map<String, Node> resources, Yaml yaml, Problems problems) {
+        for (Resource each : brief.resources()) {
+            Map<String, Node> references =
+                    yaml.named(yaml.keys(resources.get(each.name()), Section.RESOURCE).get("refs"));
+            needed(each)
+                    .filter(reference -> leadsTo(each, reference.to(), new HashSet<>()))
+                    .forEach(reference -> problems.at(
+                            references.get(reference.name()),
+                            "there is never a first " + each.name() + ", since each needs " + Names.one(reference.to())
+                                    + (reference.to().equals(each.name()) ? "" : ", which needs " + Names.one(each.name()))
+                                    + "; write `" + reference.to() + "?` where it may be absent"));
+        }
         all().filter(each -> each.reach() == Reach.NONE).forEach(each -> {
-            Map<String, Node> keys = yaml.keys(resources.get(each.of().name()), Section.RESOURCE);
-            Node at = yaml.named(keys.get("refs")).get(each.reference().name());
+            Node at = yaml.named(yaml.keys(resources.get(each.of().name()), Section.RESOURCE)
+                            .get("refs"))
+                    .get(each.reference().name());
             String to = each.to().name();
             problems.at(
                     at,
@@ -58,6 +73,18 @@ record NamedRows(Brief brief) {
                             + each.reference().name() + "; write " + each.maker() + " into `read` of " + to
                             + ", or leave it out of `create` of " + each.made().name());
         });
+    }
+
+    private static Stream<Reference> needed(Resource resource) {
+        return resource.references().stream().filter(each -> !each.optional());
+    }
+
+    private boolean leadsTo(Resource wanted, String from, Set<String> seen) {
+        return from.equals(wanted.name())
+                || seen.add(from)
+                        && brief.resource(from).stream()
+                                .flatMap(NamedRows::needed)
+                                .anyMatch(each -> leadsTo(wanted, each.to(), seen));
     }
 
     /// Those who can name nothing but themselves, or their own rows on both sides.

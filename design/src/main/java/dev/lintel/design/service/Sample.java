@@ -2,14 +2,17 @@ package dev.lintel.design.service;
 
 import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Reach;
+import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Resource.Reference;
 import dev.lintel.design.brief.Type;
 import dev.lintel.design.brief.Who;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operation.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,14 +65,32 @@ public record Sample(Shape shape, Slice of) {
     public List<Need> needs() {
         List<Need> all = new ArrayList<>();
         of.through().ifPresent(link -> all.add(new Need(link.name() + "Id", true, slice(link), role())));
-        of.named().forEach(named -> all.add(new Need(named.name() + "Id", false, named.to(), role())));
+        sent(of).forEach(named -> all.add(new Need(named.name() + "Id", false, named.to(), role())));
         of.parts()
-                .forEach(part -> part.of().named().forEach(named -> {
+                .forEach(part -> sent(part.of()).forEach(named -> {
                     if (all.stream().noneMatch(has -> has.variable().equals(named.name() + "Id"))) {
                         all.add(new Need(named.name() + "Id", false, named.to(), role()));
                     }
                 }));
         return List.copyOf(all);
+    }
+
+    /// Rows that a request names: not those that may be left out and whose makers would need one like this in turn.
+    private Stream<Slice.Named> sent(Slice slice) {
+        return slice.named().stream()
+                .filter(named -> !named.link().optional() || !leadsBack(named.to().resource(), new HashSet<>()));
+    }
+
+    private boolean leadsBack(Resource from, Set<String> seen) {
+        if (from.name().equals(of.type())) {
+            return true;
+        }
+        return seen.add(from.name())
+                && Stream.concat(
+                                from.references().stream().map(Reference::to),
+                                from.parts().stream().map(Resource.Part::of))
+                        .flatMap(to -> shape.brief().resource(to).stream())
+                        .anyMatch(to -> leadsBack(to, seen));
     }
 
     private Slice slice(Reference link) {
@@ -144,7 +165,7 @@ public record Sample(Shape shape, Slice of) {
 
     private List<String> pairs(Slice slice, int depth) {
         List<String> pairs = new ArrayList<>();
-        slice.named().forEach(named -> pairs.add("\"" + named.name() + "Id\": \"" + place(named.name() + "Id") + "\""));
+        sent(slice).forEach(named -> pairs.add("\"" + named.name() + "Id\": \"" + place(named.name() + "Id") + "\""));
         slice.resource().fields().stream()
                 .filter(Field::isWritable)
                 .forEach(field -> pairs.add("\"" + field.name() + "\": " + Literals.json(field)));

@@ -317,6 +317,28 @@ class BriefReaderTest {
     }
 
     @Test
+    void what_needs_a_row_like_itself_has_no_first() {
+        String text = """
+                        resources:
+                          Category:
+                            fields: {name: text(1..20)}
+                            refs: {parent: Category%s restrict}
+                          Chicken:
+                            fields: {name: text(1..20)}
+                            refs: {from: Egg restrict}
+                          Egg:
+                            fields: {name: text(1..20)}
+                            refs: {of: Chicken restrict}
+                        """;
+
+        assertThatThrownBy(() -> BriefReader.read("brief.yaml", text.formatted("")))
+                .hasMessageContaining("there is never a first Category, since each needs a Category; write `Category?`")
+                .hasMessageContaining("there is never a first Chicken, since each needs an Egg, which needs a Chicken");
+        assertThatThrownBy(() -> BriefReader.read("brief.yaml", text.formatted("?")))
+                .satisfies(problem -> assertThat(problem.getMessage()).doesNotContain("Category"));
+    }
+
+    @Test
     void whom_a_maker_who_reads_nobody_else_may_name_is_asked() {
         Brief brief = Briefs.brief("""
                         roles: [member, admin]

@@ -140,6 +140,28 @@ class ServiceTest {
     }
 
     @Test
+    void a_tree_is_tested_with_rows_that_have_nothing_above_them() {
+        String backend = only(Service.of(Briefs.brief("""
+                        roles: [clerk]
+                        resources:
+                          User:
+                            fields: {email: email unique, password: secret}
+                          Category:
+                            fields: {name: text(1..20)}
+                            refs: {parent: Category? restrict, shelf: Shelf restrict}
+                            access: {create: clerk, read: clerk}
+                          Shelf:
+                            fields: {name: text(1..20)}
+                            refs: {first: Category? detach}
+                            access: {create: clerk, read: clerk}
+                        """)), "/Backend.java");
+
+        assertThat(backend)
+                .contains("UUID shelfId = shelf(", "categoryBody(UUID shelfId)", "shelfBody()")
+                .doesNotContain("parentId", "firstId");
+    }
+
+    @Test
     void what_everybody_may_read_is_answered_to_head_too() {
         String orders = only(Service.of(Briefs.pattern("orders")), "/SecurityConfig.java");
 
