@@ -128,9 +128,8 @@ public final class DesignVerb implements ModuleVerb {
             throw new UsageProblem(file + " is there; a brief is not written over it");
         }
         Patterns nearest = Patterns.nearest(wish)
-                .orElseThrow(() -> new UsageProblem(
-                        "no pattern is near to '" + wish + "'; begin with one of " + String.join(", ", Patterns.names())
-                                + ", `lintel design orders --init " + file + "`"));
+                .orElseThrow(() -> new UsageProblem("no pattern is near to '" + wish + "'; begin with one of "
+                        + String.join(", ", Patterns.names()) + ", `lintel design orders --init " + file + "`"));
         Files.writeString(file, BriefSchema.COMMENT + nearest.text());
         console.note("wrote " + file + ", from the pattern '" + nearest.name() + "'");
         return Exit.CLEAN;

@@ -27,7 +27,7 @@ class SummaryTest {
         assertThat(CHANGED)
                 .filteredOn(each -> each.startsWith("index:"))
                 .isNotEmpty()
-                .allSatisfy(each ->
-                        assertThat(each).contains("\n  = CREATE INDEX").doesNotContain("\n  - ", "\n  + "));
+                .allSatisfy(
+                        each -> assertThat(each).contains("\n  = CREATE INDEX").doesNotContain("\n  - ", "\n  + "));
     }
 }

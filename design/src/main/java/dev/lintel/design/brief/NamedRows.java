@@ -52,14 +52,16 @@ record NamedRows(Brief brief) {
     /// @param resources the nodes of the brief, by their names
     void refuse(Map<String, Node> resources, Yaml yaml, Problems problems) {
         for (Resource each : brief.resources()) {
-            Map<String, Node> references =
-                    yaml.named(yaml.keys(resources.get(each.name()), Section.RESOURCE).get("refs"));
+            Map<String, Node> references = yaml.named(
+                    yaml.keys(resources.get(each.name()), Section.RESOURCE).get("refs"));
             needed(each)
                     .filter(reference -> leadsTo(each, reference.to(), new HashSet<>()))
                     .forEach(reference -> problems.at(
                             references.get(reference.name()),
                             "there is never a first " + each.name() + ", since each needs " + Names.one(reference.to())
-                                    + (reference.to().equals(each.name()) ? "" : ", which needs " + Names.one(each.name()))
+                                    + (reference.to().equals(each.name())
+                                            ? ""
+                                            : ", which needs " + Names.one(each.name()))
                                     + "; write `" + reference.to() + "?` where it may be absent"));
         }
         all().filter(each -> each.reach() == Reach.NONE).forEach(each -> {

@@ -3,6 +3,7 @@ package dev.lintel.design.brief;
 import dev.lintel.design.brief.Brief.Question;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -199,7 +200,7 @@ record Questions(Brief brief, Set<String> said) {
                 .forEach(each -> open.add(new Question(
                         "resources." + each.name() + ".rows",
                         "How many rows of " + each.name() + " are there in the first year?",
-                        ResourceReader.ROWS_ASSUMED + " rows")));
+                        String.format(Locale.ROOT, "%,d rows", ResourceReader.ROWS_ASSUMED))));
     }
 
     private void silent(List<Question> open, String key, String asks) {

@@ -10,8 +10,10 @@ sealed interface Block {
 
     record Code(String text) implements Block {}
 
-    /// A diagram: Mermaid where it is drawn, and the same as a table where it is not.
-    record Diagram(String mermaid, Table fallback) implements Block {}
+    /// A diagram: Mermaid where that is drawn, else a drawing and the same as a table.
+    ///
+    /// @param svg as HTML shows it
+    record Diagram(String mermaid, String svg, Table table) implements Block {}
 
     record Table(List<String> head, List<List<String>> rows) implements Block {
         public Table {

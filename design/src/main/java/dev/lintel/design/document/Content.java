@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +38,9 @@ final class Content {
         this.brief = brief;
         this.operations = new Operations(brief).all();
     }
+
+    /// Whether a choice is one statement of SQL and nothing else.
+    private static final Pattern STATEMENT = Pattern.compile("(CREATE|UPDATE|SELECT) [^`]*[;)]");
 
     static List<Block> of(Brief brief) {
         Content content = new Content(brief);
@@ -106,7 +110,7 @@ final class Content {
     private void decision(List<Decision> alike) {
         Decision decision = alike.getFirst();
         heading(3, alike.stream().map(Decision::id).collect(Collectors.joining(", ")));
-        alike.stream().map(Decision::choice).distinct().forEach(choice -> add(new Paragraph("**" + choice + "**")));
+        alike.stream().map(Decision::choice).distinct().forEach(choice -> add(new Paragraph(shown(choice))));
         add(new Paragraph(decision.why()));
         add(new Table(
                 List.of("Instead", "Why not"),
@@ -116,13 +120,17 @@ final class Content {
         add(new Paragraph("Changes the mind: " + decision.changes() + ". Avoids: `" + decision.practice() + "`."));
     }
 
+    private static String shown(String choice) {
+        return STATEMENT.matcher(choice).matches() ? "`" + choice + "`" : "**" + choice + "**";
+    }
+
     private void extra(Step step) {
         switch (step) {
             case USAGE -> {
                 add(patterns());
                 add(capacity());
             }
-            case SCHEMA -> add(new Diagram(Diagrams.entities(brief), columns()));
+            case SCHEMA -> add(new Diagram(Diagrams.entities(brief), new Entities(brief).svg(), columns()));
             case ACCESS -> add(matrix());
             case LOGIC ->
                 brief.externals().stream()
@@ -145,7 +153,9 @@ final class Content {
                                                         ? "all of " + each.resource()
                                                         : each.resource() + " by " + String.join(", ", each.by())),
                                 each.perSecond() == 0 ? "not said" : rate(each.perSecond()),
-                                rate(each.perSecond() * brief.scale().peakFactor()),
+                                each.perSecond() == 0
+                                        ? "not said"
+                                        : rate(each.perSecond() * brief.scale().peakFactor()),
                                 each.p95Millis() == 0 ? "not said" : each.p95Millis() + " ms"))
                         .toList());
     }

@@ -10,6 +10,12 @@ import java.util.List;
 
 /// Diagrams as Mermaid, which GitHub and GitLab draw.
 final class Diagrams {
+    private static final int APART = 255;
+    private static final int SIDE = 60;
+    private static final int FIRST = 40;
+    private static final int STEP = 46;
+    private static final double LETTER = 6.4;
+
     private Diagrams() {}
 
     static String entities(Brief brief) {
@@ -67,6 +73,42 @@ final class Diagrams {
                 .append(": ")
                 .append(step.get(2))
                 .append('\n'));
-        return new Diagram(text.toString(), new Table(List.of("From", "To", "What"), steps));
+        return new Diagram(text.toString(), sequence(steps), new Table(List.of("From", "To", "What"), steps));
+    }
+
+    /// One line, or two that are about as long.
+    private static List<String> lines(String text, int longest) {
+        int middle = text.indexOf(' ', text.length() / 2);
+        return text.length() <= longest || middle < 0
+                ? List.of(text)
+                : List.of(text.substring(0, middle), text.substring(middle + 1));
+    }
+
+    private static String sequence(List<List<String>> steps) {
+        List<String> who = steps.stream()
+                .flatMap(step -> step.subList(0, 2).stream())
+                .distinct()
+                .toList();
+        int bottom = FIRST + steps.size() * STEP;
+        Drawing drawing = new Drawing("Who asks whom, in order", (who.size() - 1) * APART + 2 * SIDE, bottom + 4);
+        for (int i = 0; i < who.size(); i++) {
+            int x = SIDE + i * APART;
+            drawing.line(x, 30, x, bottom, "edge dashed");
+            drawing.box(x - 55, 1, 110, 28);
+            drawing.text(x, 20, "middle", "strong", who.get(i));
+        }
+        for (int i = 0; i < steps.size(); i++) {
+            int from = SIDE + who.indexOf(steps.get(i).get(0)) * APART;
+            int to = SIDE + who.indexOf(steps.get(i).get(1)) * APART;
+            int y = FIRST + i * STEP + STEP / 2;
+            drawing.line(from, y, to, y, "edge");
+            drawing.arrow(to, y, to > from);
+            List<String> lines = lines(steps.get(i).get(2), (int) (Math.abs(to - from) / LETTER));
+            for (int line = 0; line < lines.size(); line++) {
+                int above = 6 + (lines.size() - 1 - line) * 15;
+                drawing.text((from + to) / 2, y - above, "middle", "small", lines.get(line));
+            }
+        }
+        return drawing.svg();
     }
 }

@@ -19,7 +19,11 @@ public final class Html {
             th, td { text-align: left; vertical-align: top; padding: .35rem .7rem; border: 1px solid var(--line); }
             th { background: var(--soft); } td { min-width: 4rem; }
             code { font: .9em ui-monospace, monospace; background: var(--soft); padding: .1em .3em; border-radius: 3px; }
-            nav { columns: 2; margin: 1rem 0; } nav a { display: block; }
+            nav { columns: 15rem; margin: 1rem 0; } nav a { display: block; }
+            svg { font: 13px system-ui, sans-serif; } svg text { fill: currentColor; } svg .strong { font-weight: 600; }
+            svg .small { font-size: 12px; } svg .soft { opacity: .65; } svg rect { fill: Canvas; stroke: #888; }
+            svg path { fill: none; stroke: #888; } svg .head { fill: #888; } svg .dashed { stroke-dasharray: 5 4; }
+            @media (max-width: 40rem) { td { min-width: 7rem; } td code { overflow-wrap: anywhere; } }
             @media print { h2 { break-before: page; } }
             """;
 
@@ -48,7 +52,7 @@ public final class Html {
                 "<h" + level + " id=\"" + anchor(text) + "\">" + escaped(text) + "</h" + level + ">\n";
             case Block.Paragraph(String text) -> "<p>" + inline(text) + "</p>\n";
             case Block.Code(String text) -> "<pre>" + escaped(text) + "</pre>\n";
-            case Block.Diagram(String _, Block.Table table) -> text(table);
+            case Block.Diagram(String _, String svg, Block.Table table) -> svg + text(table);
             case Block.Table(var head, var rows) ->
                 rows.isEmpty()
                         ? ""
@@ -77,7 +81,7 @@ public final class Html {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -20,7 +20,7 @@ public final class Markdown {
             case Block.Heading(int level, String text) -> "#".repeat(level) + " " + text + "\n";
             case Block.Paragraph(String text) -> text + "\n";
             case Block.Code(String text) -> "```\n" + text + "\n```\n";
-            case Block.Diagram(String mermaid, Block.Table _) -> "```mermaid\n" + mermaid + "```\n";
+            case Block.Diagram(String mermaid, String _, Block.Table _) -> "```mermaid\n" + mermaid + "```\n";
             case Block.Table(var head, var rows) ->
                 rows.isEmpty()
                         ? ""

@@ -78,7 +78,8 @@ public record Sample(Shape shape, Slice of) {
     /// Rows that a request names: not those that may be left out and whose makers would need one like this in turn.
     private Stream<Slice.Named> sent(Slice slice) {
         return slice.named().stream()
-                .filter(named -> !named.link().optional() || !leadsBack(named.to().resource(), new HashSet<>()));
+                .filter(named ->
+                        !named.link().optional() || !leadsBack(named.to().resource(), new HashSet<>()));
     }
 
     private boolean leadsBack(Resource from, Set<String> seen) {
@@ -240,8 +241,8 @@ public record Sample(Shape shape, Slice of) {
 
     private Literals.Lettered change() {
         List<String> pairs = of.changeable().stream()
-                .map(each -> "\"" + each.name() + "\": "
-                        + Literals.json(each.field().orElseThrow()))
+                .map(each ->
+                        "\"" + each.name() + "\": " + Literals.json(each.field().orElseThrow()))
                 .toList();
         return Literals.Lettered.of(Literals.object(pairs, 0), 1);
     }

@@ -112,7 +112,8 @@ public record Shape(Brief brief, String guardVersion) {
     /// An address and who may ask for it; whose row it is, the statement asks.
     /// What everybody may read, to be asked for by HEAD too, quoted; without what a rule for some stands before.
     public List<String> publicReads() {
-        List<Route> reads = routes().stream().filter(each -> each.method().equals("GET")).toList();
+        List<Route> reads =
+                routes().stream().filter(each -> each.method().equals("GET")).toList();
         return reads.stream()
                 .filter(Route::isPublic)
                 .map(Route::path)
@@ -124,7 +125,9 @@ public record Shape(Brief brief, String guardVersion) {
     /// A list that everybody may read, if there is one.
     public Optional<String> publicList() {
         return operations().stream()
-                .filter(each -> each.kind() == Operation.Kind.LIST && each.isPublic() && !each.path().contains("{"))
+                .filter(each -> each.kind() == Operation.Kind.LIST
+                        && each.isPublic()
+                        && !each.path().contains("{"))
                 .map(Operation::path)
                 .findFirst();
     }

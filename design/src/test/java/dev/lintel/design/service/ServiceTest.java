@@ -126,7 +126,8 @@ class ServiceTest {
                             fields: {code: country unique}
                             access: {read: clerk}
                         """);
-        Sample tariff = new Sample(new Shape(brief, "1"), new Shape(brief, "1").slices().get(1));
+        Sample tariff =
+                new Sample(new Shape(brief, "1"), new Shape(brief, "1").slices().get(1));
         String backend = only(Service.of(brief), "/Backend.java");
 
         assertThat(tariff.body().formatted(107, "some-zone", "AB", "CDE"))
