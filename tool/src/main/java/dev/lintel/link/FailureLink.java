@@ -1,6 +1,5 @@
 package dev.lintel.link;
 
-import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
@@ -15,6 +14,7 @@ import dev.lintel.graph.Settings.Setting;
 import dev.lintel.graph.Step;
 import dev.lintel.link.steps.Operations;
 import dev.lintel.read.Fact;
+import dev.lintel.read.OperationIds;
 import dev.lintel.source.Span;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,8 +81,7 @@ final class FailureLink {
         CaughtText texts = new CaughtText(program, Failures::isInternal);
         List<OperationId> asked = handlers.stream().distinct().toList();
         List<Optional<Span>> found = beside.answers(asked.stream()
-                .<Callable<Optional<Span>>>map(
-                        each -> () -> texts.answered(new MethodId(each.owner(), each.name(), each.parameters())))
+                .<Callable<Optional<Span>>>map(each -> () -> texts.answered(OperationIds.method(each)))
                 .toList());
         Map<OperationId, Span> caught = new TreeMap<>();
         for (int i = 0; i < asked.size(); i++) {

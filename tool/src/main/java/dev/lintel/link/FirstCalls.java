@@ -4,6 +4,7 @@ import dev.lintel.code.MethodId;
 import dev.lintel.graph.Operation;
 import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Step;
+import dev.lintel.read.OperationIds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ final class FirstCalls {
         }
         OperationId target = call.targets().getFirst();
         if (call.proxied()) {
-            calls.add(new MethodId(target.owner(), target.name(), target.parameters()));
+            calls.add(OperationIds.method(target));
         }
         Operation operation = operations.get(target);
         if (operation != null && left > 0) {

@@ -10,4 +10,9 @@ public final class OperationIds {
     public static OperationId of(MethodId method) {
         return new OperationId(method.owner(), method.name(), method.parameters());
     }
+
+    /// And back.
+    public static MethodId method(OperationId operation) {
+        return new MethodId(operation.owner(), operation.name(), operation.parameters());
+    }
 }

@@ -10,6 +10,7 @@ import dev.lintel.graph.Settings;
 import dev.lintel.read.BootSecurity;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Fact.Decision;
+import dev.lintel.read.OperationIds;
 import dev.lintel.source.Gap;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
@@ -141,10 +142,7 @@ public final class AccessEvaluation {
     }
 
     private Requested requested(Endpoint endpoint) {
-        MethodId handler = new MethodId(
-                endpoint.handler().owner(),
-                endpoint.handler().name(),
-                endpoint.handler().parameters());
+        MethodId handler = OperationIds.method(endpoint.handler());
         return requested(endpoint.route(), handler, handler.owner(), endpoint.exposure());
     }
 

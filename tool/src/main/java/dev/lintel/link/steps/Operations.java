@@ -96,7 +96,7 @@ public final class Operations {
     public Optional<Operation> of(OperationId id) {
         Optional<Operation> found = known.get(id);
         if (found == null) {
-            found = make(new MethodId(id.owner(), id.name(), id.parameters()));
+            found = make(OperationIds.method(id));
             known.put(id, found);
         }
         return found;
@@ -128,7 +128,7 @@ public final class Operations {
     }
 
     private List<String> declaredBy(Method method) {
-        if (!overridable(method) || method.isConstructor()) {
+        if (isOwn(method) || method.isConstructor()) {
             return List.of();
         }
         return program.supertypes(method.id().owner()).stream()
@@ -139,7 +139,7 @@ public final class Operations {
                         .anyMatch(each -> each.name().equals(method.name())
                                 && each.parameters().size()
                                         == method.parameters().size()
-                                && overridable(each)))
+                                && !isOwn(each)))
                 .toList();
     }
 
@@ -200,7 +200,12 @@ public final class Operations {
     /// package visible and protected methods count as well, private, final and static ones never. Whether the
     /// object is a bean at all is told by the calls: beans are declared in too many places to conclude that a
     /// class is none.
+    /// Whether no other class can declare it too. A final method can still be what an interface asks for.
+    private static boolean isOwn(Method method) {
+        return method.is(Modifier.PRIVATE) || method.is(Modifier.STATIC);
+    }
+
     private static boolean overridable(Method method) {
-        return !method.is(Modifier.PRIVATE) && !method.is(Modifier.STATIC) && !method.is(Modifier.FINAL);
+        return !isOwn(method) && !method.is(Modifier.FINAL);
     }
 }

@@ -8,6 +8,7 @@ import dev.lintel.graph.Schema;
 import dev.lintel.graph.Schema.Migration;
 import dev.lintel.source.SourceId;
 import dev.lintel.sql.Dialect;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public final class NewMigration {
     /// transactions to end, so for ever. Seen with Flyway 11 and PostgreSQL 18, without and with this setting.
     private static final String FLYWAY_LOCK =
             "-- Needs spring.flyway.postgresql.transactional-lock=false; without it Flyway's own lock blocks this for ever.\n";
+
+    /// PostgreSQL cuts names off at 63 bytes; a number may have to come behind.
+    private static final int LONGEST_NAME = 60;
 
     private NewMigration() {}
 
@@ -141,8 +145,15 @@ public final class NewMigration {
         return plain.toString();
     }
 
-    /// PostgreSQL cuts names off at 63 bytes.
-    private static String cut(String name) {
-        return name.length() <= 60 ? name : name.substring(0, 60);
+    /// By bytes, as the server counts, and never within a character.
+    public static String cut(String name) {
+        int bytes = 0;
+        for (int i = 0; i < name.length(); i = name.offsetByCodePoints(i, 1)) {
+            bytes += Character.toString(name.codePointAt(i)).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > LONGEST_NAME) {
+                return name.substring(0, i);
+            }
+        }
+        return name;
     }
 }
