@@ -26,8 +26,10 @@ sealed interface Benchmark permits Tpch, Tpcds {
     /// For people, with the library that makes the rows.
     String title();
 
-    /// Creates the tables, fills them and has the statistics taken.
-    void load(Connection connection, double scale) throws SQLException;
+    /// Creates the tables, fills them and has the statistics taken from all rows, so that each run has the same.
+    ///
+    /// @return tables that are too large for that
+    List<String> load(Connection connection, double scale) throws SQLException;
 
     /// A file of one statement each, each behind a comment that begins with its number.
     String questions();

@@ -48,7 +48,7 @@ record Tpcds() implements Benchmark {
     }
 
     @Override
-    public void load(Connection connection, double scale) throws SQLException {
+    public List<String> load(Connection connection, double scale) throws SQLException {
         List<Table> tables = Table.getBaseTables().stream()
                 .filter(each -> each != Table.DBGEN_VERSION)
                 .toList();
@@ -61,7 +61,7 @@ record Tpcds() implements Benchmark {
                     fill(connection, each, Session.getDefaultSession().withScale(scale));
                 }
             }
-            statement.execute("vacuum analyze");
+            return WholeTables.analyze(statement);
         }
     }
 

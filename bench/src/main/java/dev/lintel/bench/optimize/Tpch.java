@@ -57,7 +57,7 @@ record Tpch() implements Benchmark {
     }
 
     @Override
-    public void load(Connection connection, double scale) throws SQLException {
+    public List<String> load(Connection connection, double scale) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
                 statement.execute(table);
@@ -65,7 +65,7 @@ record Tpch() implements Benchmark {
             for (TpchTable<?> table : TpchTable.getTables()) {
                 copy(connection, table, scale);
             }
-            statement.execute("vacuum analyze");
+            return WholeTables.analyze(statement);
         }
     }
 
