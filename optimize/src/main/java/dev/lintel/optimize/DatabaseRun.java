@@ -26,6 +26,7 @@ import dev.lintel.optimize.rework.Rework;
 import dev.lintel.optimize.rework.Reworks;
 import dev.lintel.optimize.trace.Askers;
 import dev.lintel.review.Reading;
+import dev.lintel.source.Span;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -114,7 +115,7 @@ final class DatabaseRun {
                 snapshot.catalog(),
                 query -> left.getOrDefault(query, 1.0),
                 query -> ProofReport.named(query, askers)));
-        List<Rework> reworks = sources.isPresent() ? reworks(sources.get()) : List.of();
+        List<Rework> reworks = sources.isPresent() ? reworks(sources.get(), queries, askers, gaps) : List.of();
         reworks.forEach(each -> observations.add(each.observation()));
         DatabaseReport.Contents contents = new DatabaseReport.Contents(
                 title(snapshot) + first.map(_ -> counted(snapshot)).orElse(""),
@@ -140,10 +141,29 @@ final class DatabaseRun {
         return Exit.CLEAN;
     }
 
-    private static List<Rework> reworks(Reading sources) throws IOException {
+    /// Of queries that were counted: what nobody asks takes no time here, however it is written.
+    private static List<Rework> reworks(Reading sources, List<Query> counted, Askers askers, List<String> gaps)
+            throws IOException {
+        Set<Span> asked = counted.stream()
+                .flatMap(query -> askers.of(query.shape()).stream())
+                .map(match -> match.asker().call())
+                .collect(Collectors.toSet());
         List<Rework> all = new ArrayList<>();
+        int others = 0;
         for (Backend backend : sources.backends()) {
-            all.addAll(Reworks.of(backend, sources.program(), sources.workspace()));
+            for (Rework each : Reworks.of(backend, sources.program(), sources.workspace())) {
+                if (asked.stream().anyMatch(each.concerns()::covers)) {
+                    all.add(each);
+                } else {
+                    others++;
+                }
+            }
+        }
+        if (others > 0) {
+            gaps.add(("what %d %s in the sources would save, since %s were not counted here: lintel optimize PATH tells"
+                            + " without --db")
+                    .formatted(
+                            others, others == 1 ? "place" : "places", others == 1 ? "its queries" : "their queries"));
         }
         return all;
     }

@@ -8,6 +8,7 @@ import dev.lintel.optimize.observe.MissingKeys;
 import dev.lintel.optimize.observe.NeedlessIndexes;
 import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.observe.Observation.Topic;
+import dev.lintel.optimize.observe.PassedOver;
 import dev.lintel.optimize.observe.Pools;
 import dev.lintel.optimize.observe.Standouts;
 import dev.lintel.optimize.observe.Unpruned;
@@ -58,6 +59,7 @@ public final class Observations {
                 all.addAll(Upkeep.in(table));
             }
         }
+        all.addAll(PassedOver.in(queries, snapshot.catalog(), query -> named(query, askers)));
         all.addAll(Standouts.in(queries, query -> named(query, askers)));
         server(snapshot.server(), all);
         Snapshot.Server server = snapshot.server();

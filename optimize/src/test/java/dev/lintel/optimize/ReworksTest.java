@@ -378,9 +378,20 @@ class ReworksTest {
         put(
                 "src/main/java/app/data/Loans.java",
                 LOANS.replace(
-                        "    List<Loan> findByReader", "    List<Loan> findAll();\n\n    List<Loan> findByReader"));
+                        "    List<Loan> findByReader",
+                        "    @org.springframework.data.jpa.repository.Lock(jakarta.persistence.LockModeType.PESSIMISTIC_READ)\n"
+                                + "    List<Loan> findAll();\n\n    List<Loan> findByReader"));
         assertThat(told("answers every row")).isEqualTo(1);
         assertThat(patched("answers every row")).isZero();
+    }
+
+    @Test
+    void a_query_of_the_librarys_that_the_repository_only_declares_anew_gets_one() throws Exception {
+        put(
+                "src/main/java/app/data/Loans.java",
+                LOANS.replace(
+                        "    List<Loan> findByReader", "    List<Loan> findAll();\n\n    List<Loan> findByReader"));
+        assertThat(patched("answers every row")).isEqualTo(1);
     }
 
     @Test

@@ -5,16 +5,13 @@ import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.catalog.Index;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
-import java.nio.charset.StandardCharsets;
+import dev.lintel.practice.database.NewMigration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
 /// Names of new indexes, each given once: `idx_orders_customer_id`, with a number behind where that is taken.
 final class FreeNames {
-    /// PostgreSQL cuts names at 63 bytes.
-    private static final int LONGEST = 60;
-
     private final Set<Name> taken = new HashSet<>();
 
     FreeNames(Catalog catalog) {
@@ -40,19 +37,7 @@ final class FreeNames {
         if (!index.condition().isEmpty()) {
             name.append("_partial");
         }
-        return cut(name.toString());
-    }
-
-    /// By bytes, as the server counts, and never within a character.
-    private static String cut(String name) {
-        int bytes = 0;
-        for (int i = 0; i < name.length(); i = name.offsetByCodePoints(i, 1)) {
-            bytes += Character.toString(name.codePointAt(i)).getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > LONGEST) {
-                return name.substring(0, i);
-            }
-        }
-        return name;
+        return NewMigration.cut(name.toString());
     }
 
     private static String plain(String text) {

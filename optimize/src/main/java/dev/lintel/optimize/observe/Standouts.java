@@ -1,6 +1,7 @@
 package dev.lintel.optimize.observe;
 
 import static dev.lintel.optimize.plan.Wording.count;
+import static dev.lintel.optimize.plan.Wording.kilobytes;
 import static dev.lintel.optimize.plan.Wording.ms;
 
 import dev.lintel.optimize.advise.Query;
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /// Statements that the list by total time does not show for what they are: slow ones that are seldom asked, ones
-/// that are slow now and then, and ones that touch far more than they give.
+/// that are slow now and then, ones that touch far more than they give, and ones that sort on the disk.
 public final class Standouts {
     private static final int MOST = 3;
     private static final double SLOW_MS = 200;
@@ -23,6 +24,10 @@ public final class Standouts {
     private static final double FELT_MS = 50;
     private static final double BLOCKS_FOR_A_ROW = 200;
     private static final double MANY_BLOCKS = 100_000;
+    /// Of temporary files: a megabyte each time, and twenty in all.
+    private static final double SPILLS = 128;
+    private static final double MANY_SPILLED = 2560;
+    private static final double KILOBYTES = 8;
 
     private Standouts() {}
 
@@ -60,7 +65,22 @@ public final class Standouts {
                                 .formatted(named.apply(query), count(blocksForARow(query.asked()))),
                         "An index that fits its conditions leads to the rows; a sum over many is better kept than computed.",
                         0)));
+        first(queries, each -> each.tempBlocks() >= MANY_SPILLED && spilled(each) >= SPILLS, Asked::tempBlocks)
+                .forEach(query -> all.add(new Observation(
+                        Topic.STATEMENT,
+                        "By temporary files: %s writes %s to the disk each time (%s calls), since what it sorts or groups does not fit into work_mem."
+                                .formatted(
+                                        named.apply(query),
+                                        kilobytes(KILOBYTES * spilled(query.asked())),
+                                        count(query.asked().calls())),
+                        "set local work_mem for this statement alone, to several times that; for all, each sort of each"
+                                + " connection may take it. An index in the order that is wanted needs no sort.",
+                        0)));
         return all;
+    }
+
+    private static double spilled(Asked asked) {
+        return asked.tempBlocks() / Math.max(1, asked.calls());
     }
 
     private static boolean wavers(Asked asked) {

@@ -146,7 +146,7 @@ final class Pagination {
     }
 
     private Optional<Link> link(OperationId in, Span at) {
-        MethodId id = new MethodId(in.owner(), in.name(), in.parameters());
+        MethodId id = OperationIds.method(in);
         Optional<Method> method = program.method(id);
         return program.body(id)
                 .flatMap(body -> Walk.all(body.block(), Statement.Return.class)

@@ -4,7 +4,6 @@ import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Expression.Call;
 import dev.lintel.code.Method;
-import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
@@ -19,6 +18,7 @@ import dev.lintel.graph.Query;
 import dev.lintel.graph.Query.Gives;
 import dev.lintel.graph.Query.Language;
 import dev.lintel.graph.Step;
+import dev.lintel.read.OperationIds;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,8 +104,7 @@ record RowQuery(
     private static Optional<RowQuery> of(Place place, List<Path> ways, Backend backend, Program program) {
         Query query = ((Step.Run) ways.getFirst().step()).query();
         Entity entity = backend.entities().get(query.entity());
-        Optional<Body> body = program.body(
-                new MethodId(place.in().owner(), place.in().name(), place.in().parameters()));
+        Optional<Body> body = program.body(OperationIds.method(place.in()));
         if (entity == null || body.isEmpty()) {
             return Optional.empty();
         }
@@ -120,12 +119,14 @@ record RowQuery(
                 .map(Expression::type)
                 .flatMap(type -> program.type(type.erasure()))
                 .filter(type -> isRepository(type, program));
+        boolean brought = query.language() == Language.BUILT_IN;
         Optional<Method> method = repository.flatMap(type -> call.callee()
                 .method()
                 .flatMap(id -> type.methods().stream()
                         .filter(each -> each.id().equals(id))
+                        // declared anew without a word on it, it is still what the library brings
+                        .filter(each -> !brought || !each.annotations().isEmpty())
                         .findFirst()));
-        boolean brought = query.language() == Language.BUILT_IN;
         return repository
                 .filter(_ -> brought != method.isPresent())
                 .map(type -> new RowQuery(body.get(), call, query, entity, type, method, ways));

@@ -44,6 +44,17 @@ class StandoutsTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_sorts_on_the_disk_is_told_with_what_it_writes_there() {
+        assertThat(said(new Asked("1", SQL, 4, 400, 10, 4000, 4000, 0, 10_240, false)))
+                .singleElement()
+                .asString()
+                .contains("By temporary files", "writes 20 MB", "4 calls");
+        assertThat(said(new Asked("1", SQL, 4000, 4000, 1, 4000, 4000, 0, 10_240, false)))
+                .as("a few blocks each time")
+                .isEmpty();
+    }
+
     private static Asked asked(double calls, double totalMs, double deviationMs, double rows, double blocks) {
         return new Asked("1", SQL, calls, totalMs, deviationMs, rows, blocks, 0, 0, false);
     }

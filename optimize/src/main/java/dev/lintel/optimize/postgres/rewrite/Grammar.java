@@ -121,6 +121,16 @@ final class Grammar {
         return join.isOuter() || join.isLeft() || join.isRight() || join.isFull();
     }
 
+    /// Whether it keeps every row of what stands before it, with nulls where its ON accepts none.
+    static boolean left(Join join) {
+        return join.isLeft()
+                && !join.isNatural()
+                && !join.isApply()
+                && !join.isSemi()
+                && join.getUsingColumns().isEmpty()
+                && !join.getOnExpressions().isEmpty();
+    }
+
     static boolean anyOuter(PlainSelect select) {
         return select.getJoins() != null && select.getJoins().stream().anyMatch(Grammar::outer);
     }

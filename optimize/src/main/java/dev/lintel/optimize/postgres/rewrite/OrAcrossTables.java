@@ -15,7 +15,8 @@ import net.sf.jsqlparser.statement.select.SelectItem;
 
 /// `where a.x = 1 or b.y = 2`: no index serves an OR over two tables, since it can only be judged after the join.
 /// Two statements of which each has its index, made one by UNION, give the same rows when keys of all tables are
-/// selected. (An OR over columns of one table is no such case: two indexes are read and their bitmaps joined.)
+/// selected, or when only different rows are wanted anyhow. (An OR over columns of one table is no such case: two
+/// indexes are read and their bitmaps joined.)
 final class OrAcrossTables {
     /// Types whose values UNION cannot tell apart.
     private static final Set<String> NOT_COMPARED =
@@ -26,7 +27,11 @@ final class OrAcrossTables {
     static Optional<Rewrite> rewrite(Subject subject) {
         Optional<PlainSelect> read = subject.select();
         Optional<From> from = read.flatMap(select -> From.of(select, subject.catalog()));
-        if (read.isEmpty() || from.isEmpty() || !plain(read.get()) || !allKeys(read.get(), from.get())) {
+        if (read.isEmpty() || from.isEmpty() || !plain(read.get())) {
+            return Optional.empty();
+        }
+        boolean distinct = read.get().getDistinct() != null;
+        if (distinct ? !onlyColumns(read.get(), from.get()) : !allKeys(read.get(), from.get())) {
             return Optional.empty();
         }
         List<Expression> conjuncts = Grammar.conjuncts(read.get().getWhere());
@@ -37,7 +42,9 @@ final class OrAcrossTables {
                 return Optional.of(Rewrite.proven(
                         Rewrite.Kind.OR_ACROSS_TABLES,
                         left + " UNION " + right,
-                        "keys of all tables are selected, so UNION drops only rows found twice",
+                        distinct
+                                ? "only different rows are asked for, and UNION gives no others"
+                                : "keys of all tables are selected, so UNION drops only rows found twice",
                         "No index serves an OR over two tables: all pairs are joined and then judged (%s)."
                                 .formatted(either)));
             }
@@ -51,18 +58,24 @@ final class OrAcrossTables {
         OrExpression either = (OrExpression) conjuncts.get(at);
         conjuncts.set(at, left ? either.getLeftExpression() : either.getRightExpression());
         select.setWhere(Grammar.all(conjuncts));
+        select.setDistinct(null);
         return select.toString();
     }
 
     private static boolean plain(PlainSelect select) {
         return select.getJoins() != null
-                && select.getJoins().stream().allMatch(Grammar::inner)
+                && select.getJoins().stream().allMatch(each -> Grammar.inner(each) || Grammar.left(each))
                 && select.getOrderByElements() == null
                 && select.getLimit() == null
                 && select.getFetch() == null
                 && select.getOffset() == null
                 && select.getGroupBy() == null
-                && select.getDistinct() == null;
+                && (select.getDistinct() == null || select.getDistinct().getOnSelectItems() == null);
+    }
+
+    private static boolean onlyColumns(PlainSelect select, From from) {
+        return select.getSelectItems().stream()
+                .allMatch(each -> from.place(each.getExpression()).isPresent());
     }
 
     private static boolean allKeys(PlainSelect select, From from) {

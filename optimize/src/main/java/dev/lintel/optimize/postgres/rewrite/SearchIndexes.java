@@ -10,14 +10,17 @@ import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.postgres.rewrite.From.Place;
 import dev.lintel.optimize.workload.Asked;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 
-/// Conditions that no B-tree serves: text found anywhere whatever its case (`ilike`), and containment in JSON
-/// (`@>`). The clone does not know the size and price of the GIN index that does, so it is said beside the
+/// Conditions that no B-tree serves: text found anywhere, whatever its case (`ilike`, or `like` between two
+/// `upper`), and containment in JSON (`@>`). The clone does not know the size and price of the GIN index that does, so
+/// it is said beside the
 /// estimates, and only where the counters show that the statement costs.
 public final class SearchIndexes {
     private static final double ROWS = 10_000;
@@ -29,6 +32,8 @@ public final class SearchIndexes {
     private static final double HALF = 0.5;
     private static final double FEW = 0.01;
     private static final double BLOCK = 8192;
+    private static final String TRIGRAMS = "gin_trgm_ops";
+    private static final String TRIGRAMS_FROM = "pg_trgm";
 
     private SearchIndexes() {}
 
@@ -46,32 +51,63 @@ public final class SearchIndexes {
                 ? List.of()
                 : Grammar.conjuncts(select.get().getWhere()).stream()
                         .flatMap(each -> wanted(each, from.get()).stream())
-                        .filter(each -> slow || readsAll(asked, each.place().table()))
+                        .filter(each -> slow && !each.perhaps()
+                                || readsAll(asked, each.place().table()))
                         .filter(each -> !served(each))
                         .map(each -> said(each, asked))
                         .toList();
     }
 
+    /// @param part what is indexed: the column, or a function of it
     /// @param ops the operator class
     /// @param needs the extension that it comes from; empty for none
-    private record Wanted(Place place, String ops, String needs) {}
+    /// @param perhaps whether the pattern is a parameter, which may begin with what is looked for
+    private record Wanted(Place place, String part, String ops, String needs, boolean perhaps) {}
 
     private static Optional<Wanted> wanted(Expression condition, From from) {
         if (!(condition instanceof BinaryExpression binary)) {
             return Optional.empty();
         }
-        Optional<Place> place = from.place(binary.getLeftExpression())
-                .filter(each -> each.table().rows() >= ROWS);
-        boolean anywhere = binary instanceof LikeExpression like
-                && !like.isNot()
-                && like.getLikeKeyWord() == LikeExpression.KeyWord.ILIKE;
-        if (anywhere) {
-            return place.map(each -> new Wanted(each, "gin_trgm_ops", "pg_trgm"));
+        if (binary instanceof LikeExpression like) {
+            return like.isNot() ? Optional.empty() : searched(like, from);
         }
+        Optional<Place> place = large(binary.getLeftExpression(), from);
         return binary.getStringExpression().strip().equals("@>")
                 ? place.filter(each -> each.column().type().equals("jsonb"))
-                        .map(each -> new Wanted(each, "jsonb_path_ops", ""))
+                        .map(each -> new Wanted(each, column(each), "jsonb_path_ops", "", false))
                 : Optional.empty();
+    }
+
+    private static Optional<Wanted> searched(LikeExpression like, From from) {
+        Expression left = Grammar.bare(like.getLeftExpression());
+        boolean anyCase = like.getLikeKeyWord() == LikeExpression.KeyWord.ILIKE;
+        if (!anyCase && like.getLikeKeyWord() != LikeExpression.KeyWord.LIKE) {
+            return Optional.empty();
+        }
+        if (left instanceof Function folded && isFolding(folded)) {
+            return large(folded.getParameters().getFirst(), from)
+                    .map(each -> new Wanted(
+                            each,
+                            folded.getName().toLowerCase(Locale.ROOT) + "(" + column(each) + ")",
+                            TRIGRAMS,
+                            TRIGRAMS_FROM,
+                            true));
+        }
+        return large(left, from).map(each -> new Wanted(each, column(each), TRIGRAMS, TRIGRAMS_FROM, !anyCase));
+    }
+
+    private static boolean isFolding(Function function) {
+        return List.of("lower", "upper").contains(function.getName().toLowerCase(Locale.ROOT))
+                && function.getParameters() != null
+                && function.getParameters().size() == 1;
+    }
+
+    private static Optional<Place> large(Expression expression, From from) {
+        return from.place(expression).filter(each -> each.table().rows() >= ROWS);
+    }
+
+    private static String column(Place place) {
+        return Name.quoted(place.column().name());
     }
 
     /// Again and again the pages of the table for a few of its rows. Times waver with whatever else the server
@@ -87,32 +123,37 @@ public final class SearchIndexes {
         return wanted.place().table().indexes().stream()
                 .filter(Index::valid)
                 .filter(index -> index.method().equals("gin") || index.method().equals("gist"))
-                .anyMatch(index ->
-                        index.definition().contains(wanted.place().column().name()));
+                .anyMatch(index -> index.definition().contains(wanted.part())
+                        || !wanted.perhaps()
+                                && index.definition()
+                                        .contains(wanted.place().column().name()));
     }
 
     private static Observation said(Wanted wanted, Asked asked) {
         Table table = wanted.place().table();
-        String column = Name.quoted(wanted.place().column().name());
         double writes = table.activity().writes();
         return new Observation(
                 Topic.SEARCH_WITHOUT_INDEX,
                 "A search in %s (%s) reads all %s rows, %s each time, %s times; no B-tree serves it."
                         .formatted(
                                 table.name(),
-                                column,
+                                column(wanted.place()),
                                 Wording.count(table.rows()),
                                 Wording.ms(asked.meanMs()),
                                 Wording.count(asked.calls())),
-                "%screate index concurrently on %s using gin (%s %s); its size is not estimated here, and each of the %s rows written pays for it."
+                "%screate index concurrently on %s using gin (%s %s); its size is not estimated here, and each of the %s rows written pays for it.%s"
                         .formatted(
                                 wanted.needs().isEmpty()
                                         ? ""
                                         : "create extension if not exists " + wanted.needs() + "; ",
                                 table.name().sql(),
-                                column,
+                                wanted.part(),
                                 wanted.ops(),
-                                Wording.count(writes)),
+                                Wording.count(writes),
+                                wanted.perhaps()
+                                        ? " Where what is looked for always stands at the beginning, a B-tree on (%s text_pattern_ops) is smaller."
+                                                .formatted(wanted.part())
+                                        : ""),
                 0);
     }
 }

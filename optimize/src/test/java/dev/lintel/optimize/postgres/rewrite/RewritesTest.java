@@ -276,6 +276,27 @@ class RewritesTest {
     }
 
     @Test
+    void an_or_over_two_tables_of_which_different_rows_are_wanted_needs_no_keys() throws Exception {
+        String sql =
+                "select distinct p.points, p.firm_id from person p left join visit v on v.person_id = p.id where (p.points"
+                        + " = 7 or v.fee = 3) and p.firm_id < 9";
+        Rewrite rewrite = only(sql);
+        assertThat(rewrite.kind()).isEqualTo(Kind.OR_ACROSS_TABLES);
+        assertThat(rewrite.sql()).doesNotContainIgnoringCase("distinct");
+        assertThat(sorted(rewrite.sql())).isEqualTo(sorted(sql));
+        assertThat(kinds("select distinct on (p.points) p.points, p.firm_id from person p left join visit v"
+                        + " on v.person_id = p.id where p.points = 7 or v.fee = 3"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_row_without_a_partner_is_found_by_either_half() throws Exception {
+        String sql =
+                "select p.id, v.id from person p left join visit v on v.person_id = p.id where p.points = 7 or v.fee = 3";
+        assertThat(sorted(only(sql).sql())).isEqualTo(sorted(sql));
+    }
+
+    @Test
     void a_delete_of_many_rows_is_repeated_until_none_is_left() throws Exception {
         OneServer.run(database, "create table heap (id int primary key, at int not null)");
         OneServer.run(database, "insert into heap select g, g from generate_series(1, 12000) g");

@@ -36,6 +36,28 @@ class SearchIndexesTest {
     }
 
     @Test
+    void a_search_between_two_upper_asks_for_trigrams_of_what_it_compares_when_it_reads_all() {
+        String sql = "select l1_0.id from letter l1_0 where upper(l1_0.subject) like upper($1) escape $2"
+                + " order by l1_0.subject fetch first $3 rows only";
+        assertThat(SearchIndexes.of(reading(sql, 1), catalog, 100_000))
+                .singleElement()
+                .extracting(Observation::advice)
+                .asString()
+                .contains("on public.letter using gin (upper(subject) gin_trgm_ops)")
+                .contains("a B-tree on (upper(subject) text_pattern_ops) is smaller");
+        assertThat(SearchIndexes.of(reading("select id from letter where subject like $1", 1), catalog, 100_000))
+                .hasSize(1);
+        assertThat(SearchIndexes.of(reading(sql, 0.1), catalog, 100_000))
+                .as("an index leads to what begins so")
+                .isEmpty();
+    }
+
+    private static Asked reading(String sql, double share) {
+        double pages = catalog.named("letter").orElseThrow().bytes() / 8192.0;
+        return new Asked("", sql, 40, 4000, 0, 400, 40 * pages * share, 0, 0, false);
+    }
+
+    @Test
     void containment_in_json_asks_for_gin() {
         assertThat(SearchIndexes.of(
                         counted("select id from letter where meta @> $1::jsonb and id > $2"), catalog, 100_000))

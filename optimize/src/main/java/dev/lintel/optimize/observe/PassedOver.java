@@ -1,0 +1,99 @@
+package dev.lintel.optimize.observe;
+
+import static dev.lintel.optimize.plan.Wording.count;
+
+import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.catalog.Catalog;
+import dev.lintel.optimize.catalog.Column;
+import dev.lintel.optimize.catalog.Index;
+import dev.lintel.optimize.catalog.Name;
+import dev.lintel.optimize.catalog.Table;
+import dev.lintel.optimize.observe.Observation.Topic;
+import dev.lintel.optimize.workload.Asked;
+import dev.lintel.sql.Shape;
+import dev.lintel.sql.Shape.Operand;
+import dev.lintel.sql.Shape.Operator;
+import dev.lintel.sql.Shape.Predicate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Statements that read a whole table for a few rows although an index leads to them. The text that is counted tells
+/// no parameter's type; one of a wider type than the column makes the server convert each row, and no plan that is
+/// made from the text shows it. (PostgreSQL, "Operator Type Resolution".)
+public final class PassedOver {
+    private static final double CALLS = 10;
+    private static final double ROWS = 10_000;
+    private static final double FEW = 0.01;
+    private static final double HALF = 0.5;
+    private static final double BLOCK = 8192;
+
+    private PassedOver() {}
+
+    /// @param named for people
+    public static List<Observation> in(List<Query> queries, Catalog catalog, Function<Query, String> named) {
+        List<Observation> all = new ArrayList<>();
+        for (Query query : queries) {
+            Shape shape = query.shape();
+            Optional<Table> table = shape.tables().size() == 1
+                    ? catalog.named(shape.tables().getFirst().table())
+                    : Optional.empty();
+            if (table.isPresent() && shape.complete() && readsAll(query.asked(), table.get())) {
+                shape.filter().stream()
+                        .flatMap(each -> leading(each, table.get()).stream())
+                        .findFirst()
+                        .ifPresent(index -> all.add(said(query, table.get(), index, named)));
+            }
+        }
+        return all;
+    }
+
+    private static boolean readsAll(Asked asked, Table table) {
+        double pages = (asked.blocksHit() + asked.blocksRead()) / Math.max(1, asked.calls());
+        return asked.calls() >= CALLS
+                && table.rows() >= ROWS
+                && pages >= HALF * table.bytes() / BLOCK
+                && asked.rows() / asked.calls() <= FEW * table.rows();
+    }
+
+    /// The index that begins with a column of which each value has few rows.
+    private static Optional<Index> leading(Predicate each, Table table) {
+        Optional<Column> column = table.column(each.column().name());
+        boolean rare = each.conjunct()
+                && !each.optional()
+                && each.operator() == Operator.EQUAL
+                && each.function().isEmpty()
+                && each.operand() instanceof Operand.Parameter
+                && column.filter(known -> known.distinct() * FEW >= 1
+                                && known.common().stream().allMatch(share -> share <= FEW))
+                        .isPresent();
+        return rare
+                ? table.indexes().stream()
+                        .filter(index -> index.valid()
+                                && index.condition().isEmpty()
+                                && index.method().equals("btree"))
+                        .filter(index -> Name.unquoted(index.keys().getFirst().replace(" desc", ""))
+                                .equals(each.column().name()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Observation said(Query query, Table table, Index index, Function<Query, String> named) {
+        String column = index.keys().getFirst().replace(" desc", "");
+        String type = table.column(Name.unquoted(column)).map(Column::type).orElse("its type");
+        Asked asked = query.asked();
+        return new Observation(
+                Topic.STATEMENT,
+                "By an index that is not used: %s touches %s blocks each time (%s calls), about all of %s, although %s leads to its rows."
+                        .formatted(
+                                named.apply(query),
+                                count((asked.blocksHit() + asked.blocksRead()) / asked.calls()),
+                                count(asked.calls()),
+                                table.name(),
+                                index.name().name()),
+                "Look at how the parameter is bound: one that is not %s (a BigDecimal for a number without decimals, a number for a text) makes the server convert %s in each row. Else the index is younger than the counters."
+                        .formatted(type, column),
+                0);
+    }
+}
