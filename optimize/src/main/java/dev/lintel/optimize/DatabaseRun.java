@@ -40,6 +40,9 @@ import java.util.stream.Collectors;
 
 /// `--db ADDRESS [PATH]`: looks at a running server and, when there are sources, at who asks.
 final class DatabaseRun {
+    /// Of what cannot be planned.
+    private static final int NAMED = 3;
+
     private final CommandLine line;
     private final Console console;
 
@@ -93,8 +96,16 @@ final class DatabaseRun {
         });
         Advice advice = found.advice();
         if (!advice.notPlanned().isEmpty()) {
-            gaps.add(advice.notPlanned().size()
-                    + " statements that the planner does not take with values put in for their parameters");
+            int count = advice.notPlanned().size();
+            gaps.add("%s that the planner does not take with values put in for %s parameters: %s%s"
+                    .formatted(
+                            count == 1 ? "1 statement" : count + " statements",
+                            count == 1 ? "its" : "their",
+                            advice.notPlanned().stream()
+                                    .limit(NAMED)
+                                    .map(each -> ProofReport.named(each, askers))
+                                    .collect(Collectors.joining("; ")),
+                            count > NAMED ? "; …" : ""));
         }
         Optional<Proof> proof =
                 copy.isPresent() ? Optional.of(prove(copy.get(), login, queries, advice)) : Optional.empty();

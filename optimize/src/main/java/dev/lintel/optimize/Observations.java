@@ -1,7 +1,9 @@
 package dev.lintel.optimize;
 
+import dev.lintel.finding.Confidence;
 import dev.lintel.optimize.advise.Candidate;
 import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.catalog.Index;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.optimize.observe.MissingKeys;
@@ -19,7 +21,10 @@ import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.trace.Askers;
 import dev.lintel.optimize.trace.Askers.Match;
 import dev.lintel.sql.Shape;
+import dev.lintel.sql.Shape.Operator;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +33,8 @@ import java.util.Set;
 public final class Observations {
     private static final double GOOD_CACHE = 0.95;
     private static final double GIGABYTE = 1e9;
+    private static final Set<Operator> COMPARING =
+            EnumSet.of(Operator.EQUAL, Operator.IN, Operator.RANGE, Operator.LIKE_PREFIX);
 
     private Observations() {}
 
@@ -39,7 +46,9 @@ public final class Observations {
     static List<Observation> of(
             Snapshot snapshot, List<Query> queries, List<MappedLoop> loops, Askers askers, List<Candidate> advised) {
         List<Observation> all = new ArrayList<>();
-        loops.forEach(each -> all.add(each.observation(query -> named(query, askers))));
+        loops.stream()
+                .filter(each -> !isByChance(each, askers))
+                .forEach(each -> all.add(each.observation(query -> named(query, askers), isAskedInLoop(each, askers))));
         double totalMs =
                 queries.stream().mapToDouble(query -> query.asked().totalMs()).sum();
         queries.forEach(query -> all.addAll(SearchIndexes.of(query.asked(), snapshot.catalog(), totalMs)));
@@ -53,19 +62,66 @@ public final class Observations {
             if (!table.partitioned()) {
                 // use is counted for the partitions' indexes, never for those that they are parts of
                 all.addAll(NeedlessIndexes.in(
-                        table, snapshot.catalog(), snapshot.server().statisticsSince()));
+                        table,
+                        snapshot.catalog(),
+                        snapshot.server().statisticsSince(),
+                        index -> comparing(table, index, queries).map(query -> capital(named(query, askers)))));
             }
             if (!table.partitioned() || !parts.contains(table.name())) {
                 all.addAll(Upkeep.in(table));
             }
         }
         all.addAll(PassedOver.in(queries, snapshot.catalog(), query -> named(query, askers)));
-        all.addAll(Standouts.in(queries, query -> named(query, askers)));
+        Set<Query> answered =
+                new HashSet<>(PassedOver.of(queries, snapshot.catalog()).keySet());
+        queries.stream().filter(query -> isLedTo(query, advised)).forEach(answered::add);
+        all.addAll(Standouts.in(queries, answered, query -> named(query, askers)));
         server(snapshot.server(), all);
         Snapshot.Server server = snapshot.server();
         Pools.of(server.connections(), server.maxConnections(), server.secondsCounted(), queries)
                 .ifPresent(all::add);
         return all;
+    }
+
+    /// Whether an index that is proposed begins with a column that it compares.
+    private static boolean isLedTo(Query query, List<Candidate> advised) {
+        return advised.stream()
+                .anyMatch(index -> query.shape().filter().stream()
+                        .anyMatch(each ->
+                                each.column().table().equals(index.table().name())
+                                        && index.columns()
+                                                .getFirst()
+                                                .contains(each.column().name())));
+    }
+
+    /// Whether the sources have the list and no loop over it that asks so.
+    private static boolean isByChance(MappedLoop loop, Askers askers) {
+        return !isAskedInLoop(loop, askers)
+                && askers.of(loop.loop().parent().shape()).stream().anyMatch(match -> match.alike() == Confidence.SURE);
+    }
+
+    /// Without sources nothing speaks against it.
+    private static boolean isAskedInLoop(MappedLoop loop, Askers askers) {
+        return askers.all().isEmpty()
+                || loop.batch().isPresent()
+                || askers.of(loop.loop().child().shape()).stream()
+                        .anyMatch(match -> match.asker().inLoop());
+    }
+
+    private static Optional<Query> comparing(Table table, Index index, List<Query> queries) {
+        String first = Name.unquoted(index.keys().getFirst().replace(" desc", ""));
+        return queries.stream()
+                .filter(query -> query.shape().filter().stream()
+                        .anyMatch(each -> each.column().name().equals(first)
+                                && each.column().table().equals(table.name().name())
+                                && each.function().isEmpty()
+                                && !(each.operand() instanceof Shape.Operand.Other)
+                                && COMPARING.contains(each.operator())))
+                .findFirst();
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static void server(Snapshot.Server server, List<Observation> all) {

@@ -106,7 +106,8 @@ final class Candidates {
             List<String> rare,
             List<Key> expressions,
             boolean limited,
-            boolean aggregated) {}
+            boolean aggregated,
+            boolean searched) {}
 
     private Wish wish(Table table, Shape shape) {
         List<String> equal = new ArrayList<>();
@@ -157,7 +158,14 @@ final class Candidates {
                 rare,
                 expressions,
                 shape.limited(),
-                shape.aggregation() != Shape.Aggregation.NONE);
+                shape.aggregation() != Shape.Aggregation.NONE,
+                shape.filter().stream().anyMatch(each -> isSearch(each, table, shape)));
+    }
+
+    /// How many rows hold a text somewhere nobody knows. A walk in the wanted order until enough of them have passed
+    /// may go through the whole table.
+    private boolean isSearch(Predicate each, Table table, Shape shape) {
+        return each.operator() == Operator.LIKE && each.conjunct() && belongs(each.column(), table, shape);
     }
 
     private boolean belongs(Shape.Column column, Table table, Shape shape) {
@@ -242,8 +250,12 @@ final class Candidates {
             covered(wish, first);
         }
         if (!wish.order().isEmpty()) {
-            add(wish.table(), wish.order(), List.of());
-            add(wish.table(), with(equal, wish.order().toArray(Key[]::new)), List.of());
+            if (!wish.searched()) {
+                add(wish.table(), wish.order(), List.of());
+            }
+            if (!equal.isEmpty()) {
+                add(wish.table(), with(equal, wish.order().toArray(Key[]::new)), List.of());
+            }
             for (Key each : equal) {
                 add(wish.table(), with(List.of(each), wish.order().toArray(Key[]::new)), List.of());
             }

@@ -69,6 +69,11 @@ final class Pricing {
         return narrow;
     }
 
+    /// Of all tables.
+    long dataBytes() {
+        return Math.max(1, catalog.bytes());
+    }
+
     /// Those that the planner took.
     Set<Query> planned() {
         return base.keySet();

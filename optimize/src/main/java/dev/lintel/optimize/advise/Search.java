@@ -27,6 +27,12 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
     private static final double WORTH_OF_ALL = 0.005;
     /// And never less than this share of what the workload costs today.
     private static final double WORTH_OF_TODAY = 0.001;
+    /// A large one gives at least a quarter of the share of the cost that it takes of the data's bytes, unless one
+    /// query
+    /// takes a quarter of its cost with it.
+    private static final double WORTH_ITS_ROOM = 0.25;
+    private static final double MUCH_OF_ONE = 0.75;
+    private static final long LARGE = 8L << 20;
     private static final double WORTH_OF_ONE = 1.0 / 3;
     private static final double COSTS_ENOUGH = 100;
     private static final double WORTH_ITS_BYTES = 0.5;
@@ -250,12 +256,14 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
         long bytes = room.of(with) - room.of(without);
         // geometric: where the others leave a tenth of the cost, half a percent of today's would be a twentieth of it
         double worth = Math.max(WORTH_OF_TODAY * before, WORTH_OF_ALL * Math.sqrt(before * others));
-        if (loss >= worth || !without.isEmpty() && loss >= WORTH_ITS_BYTES * perByte * bytes) {
+        boolean dear = bytes > LARGE && loss / before < WORTH_ITS_ROOM * bytes / pricing.dataBytes();
+        if (!dear && (loss >= worth || !without.isEmpty() && loss >= WORTH_ITS_BYTES * perByte * bytes)) {
             return false;
         }
         for (Query query : pricing.planned()) {
             double more = pricing.cost(query, without);
-            if (more >= COSTS_ENOUGH && more - pricing.cost(query, with) >= WORTH_OF_ONE * more) {
+            if (more >= COSTS_ENOUGH
+                    && more - pricing.cost(query, with) >= (dear ? MUCH_OF_ONE : WORTH_OF_ONE) * more) {
                 return false;
             }
         }

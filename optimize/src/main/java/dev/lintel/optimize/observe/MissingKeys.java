@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 public final class MissingKeys {
     /// Below this a scan is as good.
     private static final double ROWS = 1000;
+    /// Of a parent with fewer that rows refer to, each has so many that a scan soon meets the first one.
+    private static final double FEW_PARENTS = 100;
 
     private MissingKeys() {}
 
@@ -35,11 +37,11 @@ public final class MissingKeys {
         for (ForeignKey key : table.references()) {
             boolean served = table.indexes().stream().anyMatch(index -> serves(index, key.columns()))
                     || advised.stream().anyMatch(index -> willServe(index, table, key.columns()));
-            if (!served && table.rows() >= ROWS) {
-                double deletes = catalog.table(key.target())
-                        .map(Table::activity)
-                        .map(Table.Activity::deletes)
-                        .orElse(0.0);
+            double deletes = catalog.table(key.target())
+                    .map(Table::activity)
+                    .map(Table.Activity::deletes)
+                    .orElse(0.0);
+            if (!served && table.rows() >= ROWS && (deletes > 0 || !hasFewParents(table, key))) {
                 found.add(new Observation(
                         Topic.KEY_WITHOUT_INDEX,
                         "%s (%s) refers to %s and has no index: each row of %s that is deleted reads all %s rows of %s%s."
@@ -56,6 +58,13 @@ public final class MissingKeys {
             }
         }
         return found;
+    }
+
+    private static boolean hasFewParents(Table table, ForeignKey key) {
+        return key.columns().size() == 1
+                && table.column(key.columns().getFirst())
+                        .filter(column -> column.distinct() > 0 && column.distinct() <= FEW_PARENTS)
+                        .isPresent();
     }
 
     private static boolean willServe(Candidate index, Table table, List<String> columns) {
@@ -91,11 +100,17 @@ public final class MissingKeys {
         return key.replace(" desc", "").replace("\"", "");
     }
 
-    /// Whether the index begins with these columns, in any order.
+    /// Whether the index begins with these columns, in any order. One that leaves out only rows without a parent does
+    /// as well.
     static boolean serves(Index index, List<String> columns) {
         return index.valid()
-                && index.condition().isEmpty()
+                && (index.condition().isEmpty() || columns.size() == 1 && keepsAllBut(index, columns.getFirst()))
                 && begins(index.keys().stream().map(MissingKeys::plain).toList(), columns);
+    }
+
+    private static boolean keepsAllBut(Index index, String column) {
+        String condition = index.condition().replaceAll("[()\"]", "").strip();
+        return condition.equalsIgnoreCase(column + " is not null");
     }
 
     private static boolean begins(List<String> keys, List<String> columns) {

@@ -9,6 +9,7 @@ import dev.lintel.optimize.plan.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Indexes that another one replaces, that nobody uses, or that are broken. What carries a constraint is never
 /// named, nor the last index that serves a foreign key.
@@ -18,7 +19,9 @@ public final class NeedlessIndexes {
     private NeedlessIndexes() {}
 
     /// @param since when counting began, for people; empty when it is not known
-    public static List<Observation> in(Table table, Catalog catalog, String since) {
+    /// @param comparing what a counted statement is called that compares the first column of an index
+    public static List<Observation> in(
+            Table table, Catalog catalog, String since, Function<Index, Optional<String>> comparing) {
         List<Observation> found = new ArrayList<>();
         List<Index> kept = new ArrayList<>(table.indexes());
         for (Index index : table.indexes()) {
@@ -36,7 +39,7 @@ public final class NeedlessIndexes {
                     && index.bytes() >= WORTH_A_WORD
                     && !servesForeignKey(index, table, catalog)) {
                 kept.remove(index);
-                found.add(unused(table, index, since));
+                found.add(unused(table, index, since, comparing.apply(index)));
             }
         }
         // only what stays can stand in for another
@@ -72,7 +75,8 @@ public final class NeedlessIndexes {
                 index.bytes());
     }
 
-    private static Observation unused(Table table, Index index, String since) {
+    /// @param by a statement that could have used it
+    private static Observation unused(Table table, Index index, String since, Optional<String> by) {
         return new Observation(
                 Topic.INDEX_NOT_NEEDED,
                 "%s on %s (%s) was not used once%s."
@@ -81,8 +85,10 @@ public final class NeedlessIndexes {
                                 table.name(),
                                 Wording.kilobytes(index.bytes() / 1024.0),
                                 since.isEmpty() ? " since counting began" : " since " + since),
-                "Look at the replicas first: what they use is not known here. Then drop index concurrently %s.%s"
+                "%s Then drop index concurrently %s.%s"
                         .formatted(
+                                by.map(query -> compared(query, index))
+                                        .orElse("Look at the replicas first: what they use is not known here."),
                                 index.name().sql(),
                                 keyOf(index, table)
                                         .map(key ->
@@ -91,6 +97,11 @@ public final class NeedlessIndexes {
                                                                 key.target().name(), String.join(", ", key.columns())))
                                         .orElse("")),
                 index.bytes());
+    }
+
+    private static String compared(String query, Index index) {
+        return "%s compares %s and does without it: see why first (a parameter of another type, an OR over two tables, a value that most rows have)."
+                .formatted(query, index.keys().getFirst());
     }
 
     /// Another one with the same keys in front, for the same rows. Of two equal ones the later by name goes.

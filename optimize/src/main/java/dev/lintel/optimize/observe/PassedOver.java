@@ -15,7 +15,9 @@ import dev.lintel.sql.Shape.Operand;
 import dev.lintel.sql.Shape.Operator;
 import dev.lintel.sql.Shape.Predicate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,6 +36,13 @@ public final class PassedOver {
     /// @param named for people
     public static List<Observation> in(List<Query> queries, Catalog catalog, Function<Query, String> named) {
         List<Observation> all = new ArrayList<>();
+        of(queries, catalog).forEach((query, index) -> all.add(said(query, index, named)));
+        return all;
+    }
+
+    /// The index that each of them passes over.
+    public static Map<Query, Index> of(List<Query> queries, Catalog catalog) {
+        Map<Query, Index> all = new LinkedHashMap<>();
         for (Query query : queries) {
             Shape shape = query.shape();
             Optional<Table> table = shape.tables().size() == 1
@@ -43,7 +52,7 @@ public final class PassedOver {
                 shape.filter().stream()
                         .flatMap(each -> leading(each, table.get()).stream())
                         .findFirst()
-                        .ifPresent(index -> all.add(said(query, table.get(), index, named)));
+                        .ifPresent(index -> all.put(query, index));
             }
         }
         return all;
@@ -79,21 +88,18 @@ public final class PassedOver {
                 : Optional.empty();
     }
 
-    private static Observation said(Query query, Table table, Index index, Function<Query, String> named) {
-        String column = index.keys().getFirst().replace(" desc", "");
-        String type = table.column(Name.unquoted(column)).map(Column::type).orElse("its type");
+    private static Observation said(Query query, Index index, Function<Query, String> named) {
         Asked asked = query.asked();
         return new Observation(
                 Topic.STATEMENT,
-                "By an index that is not used: %s touches %s blocks each time (%s calls), about all of %s, although %s leads to its rows."
+                "By an index that is not used: %s touches %s blocks each time (%s calls), about the whole table, although %s leads to its rows."
                         .formatted(
                                 named.apply(query),
                                 count((asked.blocksHit() + asked.blocksRead()) / asked.calls()),
                                 count(asked.calls()),
-                                table.name(),
                                 index.name().name()),
-                "Look at how the parameter is bound: one that is not %s (a BigDecimal for a number without decimals, a number for a text) makes the server convert %s in each row. Else the index is younger than the counters."
-                        .formatted(type, column),
+                "Look at how the parameter is bound: one of another type than the column (a BigDecimal for a bigint, a number for a text) makes the server convert %s in each row. Else the index is younger than the counters."
+                        .formatted(index.keys().getFirst().replace(" desc", "")),
                 0);
     }
 }

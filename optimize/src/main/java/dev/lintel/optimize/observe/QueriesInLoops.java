@@ -91,7 +91,11 @@ public final class QueriesInLoops {
                 && column.isPresent()
                 && (calls >= rows * (1 - TOLERANCE)
                                 && refers(inner.get(), outer.get(), column.get().name())
+                        // a session that keeps rows asks for no more of them in one run than there are
                         || calls >= rows * DISTINCT
+                                && (calls >= rows * (1 - TOLERANCE)
+                                        || calls / parent.asked().calls()
+                                                <= Math.max(1, inner.get().rows()))
                                 && isOwner(
                                         inner.get(), outer.get(), column.get().name())
                                 && !sharesOwner(parent, inner.get(), outer.get()));

@@ -10,6 +10,7 @@ import dev.lintel.optimize.workload.Asked;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -31,8 +32,9 @@ public final class Standouts {
 
     private Standouts() {}
 
+    /// @param answered of which is said elsewhere why they touch so much
     /// @param named for people
-    public static List<Observation> in(List<Query> queries, Function<Query, String> named) {
+    public static List<Observation> in(List<Query> queries, Set<Query> answered, Function<Query, String> named) {
         List<Observation> all = new ArrayList<>();
         first(queries, each -> each.calls() > 0 && each.meanMs() >= SLOW_MS, Asked::meanMs)
                 .forEach(query -> all.add(new Observation(
@@ -55,8 +57,10 @@ public final class Standouts {
                         "Some parameters find far more rows than others, or it waits for locks and the disk: "
                                 + "auto_explain.log_min_duration shows the plan of a slow call.",
                         0)));
+        List<Query> others =
+                queries.stream().filter(each -> !answered.contains(each)).toList();
         first(
-                        queries,
+                        others,
                         each -> blocks(each) >= MANY_BLOCKS && blocksForARow(each) >= BLOCKS_FOR_A_ROW,
                         Standouts::blocksForARow)
                 .forEach(query -> all.add(new Observation(

@@ -248,7 +248,10 @@ public final class DatabaseReport {
     }
 
     private static String gain(Recommended each, Advice advice) {
-        String upkeep = each.upkeep() > 0 ? "; writes pay about %s for it".formatted(Wording.ms(each.upkeep())) : "";
+        String upkeep = each.upkeep() > 0
+                ? "; the writes that were counted would take about %s longer".formatted(Wording.ms(each.upkeep()))
+                : "";
+        double share = each.worth() / Math.max(1e-9, advice.before());
         String most = each.size().uncertain()
                 ? " (up to %s: statistics do not tell how often its columns repeat together)"
                         .formatted(Wording.kilobytes(each.size().most() / 1024.0))
@@ -257,7 +260,7 @@ public final class DatabaseReport {
                 .formatted(
                         Wording.kilobytes(each.bytes() / 1024.0),
                         most,
-                        Wording.percent(each.worth() / Math.max(1e-9, advice.before())),
+                        share < 0.01 ? "less than 1 %" : Wording.percent(share),
                         upkeep);
     }
 

@@ -38,7 +38,9 @@ public record Parameters(String text, List<Use> uses, Shape shape) {
             Token next = tokens.get(i + 1);
             if (token.text().equals("$") && next.kind() == Token.Kind.NUMBER && next.start() == token.end()) {
                 places.add(new int[] {i, Integer.parseInt(next.text()), token.start(), next.end()});
-                named.append(text, copied, token.start()).append(":p").append(next.text());
+                // the parser takes what follows `escape :p1` for a part of it
+                boolean escape = i > 0 && tokens.get(i - 1).is("escape");
+                named.append(text, copied, token.start()).append(escape ? "'!'" : ":p" + next.text());
                 copied = next.end();
             }
         }

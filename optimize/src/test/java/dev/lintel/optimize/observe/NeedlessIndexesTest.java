@@ -10,6 +10,7 @@ import dev.lintel.optimize.catalog.Partitions;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.optimize.catalog.Table.Activity;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NeedlessIndexesTest {
@@ -36,10 +37,22 @@ class NeedlessIndexesTest {
         assertThat(found(index("book_author_year", "author_id", "year"), 3)).isEmpty();
     }
 
+    @Test
+    void an_unused_index_that_a_statement_could_use_is_a_question_before_it_is_a_waste() {
+        Table book = table(BOOK, List.of(index("book_isbn", "isbn")), List.of(), 0);
+        assertThat(NeedlessIndexes.in(
+                        book, Catalog.of(List.of(book)), "", _ -> Optional.of("The query of book by isbn")))
+                .singleElement()
+                .extracting(Observation::advice)
+                .asString()
+                .startsWith("The query of book by isbn compares isbn and does without it: see why first")
+                .contains("Then drop index concurrently public.book_isbn.");
+    }
+
     private static List<Observation> found(Index index, double authorsRemoved) {
         Table book = table(BOOK, List.of(index), List.of(key()), 0);
         Table author = table(AUTHOR, List.of(), List.of(), authorsRemoved);
-        return NeedlessIndexes.in(book, Catalog.of(List.of(book, author)), "");
+        return NeedlessIndexes.in(book, Catalog.of(List.of(book, author)), "", _ -> Optional.empty());
     }
 
     private static ForeignKey key() {

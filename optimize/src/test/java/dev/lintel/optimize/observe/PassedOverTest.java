@@ -34,7 +34,7 @@ class PassedOverTest {
                 .singleElement()
                 .satisfies(each -> {
                     assertThat(each.says()).contains("although receipt_number leads to its rows");
-                    assertThat(each.advice()).contains("not bigint", "BigDecimal");
+                    assertThat(each.advice()).contains("of another type", "BigDecimal", "convert number in each row");
                 });
     }
 

@@ -44,6 +44,16 @@ class QueriesInLoopsTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_session_asks_for_no_more_owners_in_one_run_than_there_are() {
+        assertThat(QueriesInLoops.in(
+                        List.of(
+                                query("select subject from ticket where id = $1", 50_000, 50_000),
+                                query("select id, ticket_id from comment where state = $1", 2, 100_000)),
+                        CATALOG))
+                .isEmpty();
+    }
+
     private static Query query(String sql, double calls, double rows) {
         return new Query(
                 new Asked(sql, sql, calls, calls, 0, rows, 0, 0, 0, false), Sql.shape(sql, Dialect.POSTGRESQL), sql);

@@ -7,6 +7,7 @@ import dev.lintel.optimize.workload.Asked;
 import dev.lintel.sql.Dialect;
 import dev.lintel.sql.Sql;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StandoutsTest {
@@ -61,7 +62,7 @@ class StandoutsTest {
 
     private static List<String> said(Asked asked) {
         Query query = new Query(asked, Sql.shape(SQL, Dialect.POSTGRESQL), SQL);
-        return Standouts.in(List.of(query), _ -> "the query of task").stream()
+        return Standouts.in(List.of(query), Set.of(), _ -> "the query of task").stream()
                 .map(Observation::says)
                 .toList();
     }

@@ -18,6 +18,14 @@ class ParametersTest {
     }
 
     @Test
+    void what_follows_an_escape_is_a_comparison_of_its_own() {
+        Parameters read = Parameters.of(
+                "select id from sale where upper(note) like upper($1) escape $2 and buyer = $3", Dialect.POSTGRESQL);
+        assertThat(read.uses()).extracting(Parameters.Use::operator).containsExactly("(", "escape", "=");
+        assertThat(read.uses().get(2).column()).hasValue(new Shape.Column("sale", "buyer"));
+    }
+
+    @Test
     void a_statement_without_parameters_stays_as_it_is() {
         assertThat(Parameters.of("select 1", Dialect.POSTGRESQL).uses()).isEmpty();
     }

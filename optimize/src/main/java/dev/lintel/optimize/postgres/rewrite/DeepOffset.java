@@ -1,5 +1,6 @@
 package dev.lintel.optimize.postgres.rewrite;
 
+import dev.lintel.optimize.catalog.Index;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.optimize.postgres.rewrite.From.Place;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.LongValue;
+import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.PlainSelect;
@@ -31,7 +33,7 @@ final class DeepOffset {
                 || read.get().getOffset() == null
                 || read.get().getDistinct() != null
                 || read.get().getGroupBy() != null
-                || !deep(read.get(), subject)) {
+                || !deep(read.get(), subject, walks(read.get(), from.get()))) {
             return Optional.empty();
         }
         PlainSelect select = read.get();
@@ -77,13 +79,35 @@ final class DeepOffset {
     }
 
     /// The number itself when it is written; else far more blocks than rows that were given can lie in.
-    private static boolean deep(PlainSelect select, Subject subject) {
+    ///
+    /// @param walks whether an index gives the order; else all rows are read and sorted for the first page too
+    private static boolean deep(PlainSelect select, Subject subject, boolean walks) {
         if (select.getOffset().getOffset() instanceof LongValue written) {
             return written.getValue() >= MANY_ROWS;
         }
         // without a condition nothing but the OFFSET can have thrown all rows away
         boolean skips = subject.rowsEach() >= 1 || (select.getWhere() == null && select.getJoins() == null);
-        return skips && subject.blocksEach() >= MANY_BLOCKS + 10 * subject.rowsEach();
+        return skips && walks && subject.blocksEach() >= MANY_BLOCKS + 10 * subject.rowsEach();
+    }
+
+    /// Whether an index begins with what is sorted by first, behind the columns that are compared with one value.
+    private static boolean walks(PlainSelect select, From from) {
+        Optional<Place> first = Optional.ofNullable(select.getOrderByElements())
+                .flatMap(order -> from.place(order.getFirst().getExpression()));
+        Set<String> equal = Grammar.conjuncts(select.getWhere()).stream()
+                .filter(EqualsTo.class::isInstance)
+                .flatMap(each -> from.place(((EqualsTo) each).getLeftExpression()).stream())
+                .map(each -> each.column().name())
+                .collect(Collectors.toSet());
+        return first.filter(place -> place.table().indexes().stream()
+                        .filter(Index::valid)
+                        .anyMatch(index -> index.keys().stream()
+                                .map(key -> Name.unquoted(key.replace(" desc", "")))
+                                .dropWhile(equal::contains)
+                                .findFirst()
+                                .filter(place.column().name()::equals)
+                                .isPresent()))
+                .isPresent();
     }
 
     /// Sorted columns of one direction that are never null, with a primary key to make the order whole.

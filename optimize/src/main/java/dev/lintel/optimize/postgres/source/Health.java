@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// The server's state beside its plans.
 final class Health {
@@ -79,21 +80,23 @@ final class Health {
         reading.each("long transactions", """
                 select count(*), max(extract(epoch from now() - xact_start)),
                        count(*) filter (where state like 'idle in transaction%%'),
-                       (array_agg(pid order by xact_start))[1]
+                       (array_agg(pid order by xact_start))[1],
+                       (array_agg(application_name order by xact_start))[1]
                   from pg_stat_activity
                  where xact_start < now() - interval '%d seconds' and pid <> pg_backend_pid()
                    and backend_type = 'client backend'""".formatted(seconds), row -> {
             if (row.getInt(1) > 0) {
                 alarms.add(String.format(
                         Locale.ROOT,
-                        "%d transactions are open for more than %s (the oldest for %s, %d of them idle; the "
-                                + "first is process %d): no dead row younger than them can be removed; set "
+                        "%s open for more than %s (the oldest for %s, %d of them idle; the "
+                                + "first is process %d%s): no dead row younger than them can be removed; set "
                                 + "idle_in_transaction_session_timeout.",
-                        row.getInt(1),
+                        row.getInt(1) == 1 ? "1 transaction is" : row.getInt(1) + " transactions are",
                         time(seconds),
                         time(row.getDouble(2)),
                         row.getInt(3),
-                        row.getInt(4)));
+                        row.getInt(4),
+                        called(row.getString(5))));
             }
         });
         reading.each("prepared transactions", """
@@ -110,6 +113,10 @@ final class Health {
                         time(row.getDouble(3))));
             }
         });
+    }
+
+    private static String called(@Nullable String application) {
+        return application == null || application.isBlank() ? "" : " (" + application + ")";
     }
 
     private static String time(double seconds) {
@@ -167,10 +174,31 @@ final class Health {
                     Math.max(row.getDouble(2), row.getDouble(3)) / 1e9,
                     row.getString(4)));
         });
+        reading.each("tables without autovacuum", """
+                select count(*), string_agg(c.oid::regclass::text, ', ' order by c.relname)
+                  from pg_class c join pg_stat_user_tables s on s.relid = c.oid
+                 where array_to_string(c.reloptions, ' ') ~ 'autovacuum_enabled=(false|off|0|no)'
+                   and greatest(s.n_dead_tup, s.n_mod_since_analyze) >= 10000""", row -> {
+            if (row.getInt(1) > 0) {
+                alarms.add(String.format(
+                        Locale.ROOT,
+                        "Autovacuum is switched off for %s, where many rows changed since: dead rows stay and statistics "
+                                + "grow old; alter table … reset (autovacuum_enabled).",
+                        row.getString(2)));
+            }
+        });
         longTransactions(reading, LONG_SECONDS, alarms);
         reading.each("waits for locks", """
                 select count(*), max(extract(epoch from clock_timestamp() - w.state_change)),
-                       min(b.pid), min(b.state), max(extract(epoch from clock_timestamp() - b.xact_start))
+                       (array_agg(b.pid order by b.xact_start))[1], (array_agg(b.state order by b.xact_start))[1],
+                       max(extract(epoch from clock_timestamp() - b.xact_start)),
+                       (array_agg(b.application_name order by b.xact_start))[1],
+                       (select string_agg(distinct c.relname, ', ')
+                          from pg_locks l join pg_class c on c.oid = l.relation and c.relkind in ('r', 'p')
+                         where l.mode <> 'AccessShareLock'
+                           and l.database = (select oid from pg_database where datname = current_database())
+                           and l.pid in (select pid from pg_stat_activity
+                               where wait_event_type = 'Lock' and datname = current_database()))
                   from pg_stat_activity w
                   left join pg_stat_activity b on b.pid = any (pg_blocking_pids(w.pid))
                  where w.wait_event_type = 'Lock' and w.datname = current_database()""", row -> {
@@ -179,16 +207,18 @@ final class Health {
                         ? ""
                         : String.format(
                                 Locale.ROOT,
-                                "; process %d, %s, has held on for %.0f s",
+                                "; process %d%s, %s, has held on for %s",
                                 row.getInt(3),
+                                called(row.getString(6)),
                                 row.getString(4),
-                                row.getDouble(5));
+                                time(row.getDouble(5)));
                 alarms.add(String.format(
                         Locale.ROOT,
-                        "%d sessions wait for a lock, the longest for %.0f s%s: shorten the transaction that holds it; "
+                        "%s for a lock%s, the longest for %s%s: end or shorten the transaction that holds it; "
                                 + "lock_timeout bounds the wait.",
-                        row.getInt(1),
-                        row.getDouble(2),
+                        row.getInt(1) == 1 ? "1 session waits" : row.getInt(1) + " sessions wait",
+                        row.getString(7) == null ? "" : " (on " + row.getString(7) + ")",
+                        time(row.getDouble(2)),
                         holder));
             }
         });

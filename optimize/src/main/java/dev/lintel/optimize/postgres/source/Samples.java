@@ -32,6 +32,7 @@ public final class Samples {
     private static final Set<String> LOW = Set.of(">", ">=");
     private static final Set<String> HIGH = Set.of("<", "<=");
 
+    private static final Set<String> COMPARED = Set.of("=", "<>", "!=", "<", "<=", ">", ">=");
     private static final Set<String> ARITHMETIC = Set.of("integer", "bigint", "numeric", "double precision", "real");
 
     private final Catalog catalog;
@@ -174,7 +175,10 @@ public final class Samples {
             }
         }
         if (use.column().isEmpty()) {
-            return Optional.empty();
+            // `count(..) > $1`: what a count is compared with changes no plan
+            return shape.aggregation() == Shape.Aggregation.SINGLE && COMPARED.contains(use.operator())
+                    ? Optional.of("0")
+                    : Optional.empty();
         }
         Shape.Column column = use.column().get();
         Optional<Table> table = table(column, shape);
@@ -189,12 +193,39 @@ public final class Samples {
                         && each.operand() instanceof Shape.Operand.Computed)) {
             return table.get().column(column.name()).flatMap(known -> beginning(table.get(), known));
         }
+        boolean summed = shape.aggregation() != Shape.Aggregation.NONE && shape.limit() instanceof Shape.Limit.None;
+        if (use.operator().equals("=") && summed) {
+            Optional<String> usual = table.get().column(column.name()).flatMap(known -> ofMost(table.get(), known));
+            if (usual.isPresent()) {
+                return usual;
+            }
+        }
         double place = switch (use.operator()) {
             case ">", ">=" -> FROM_THE_END;
             case "<", "<=" -> 1 - FROM_THE_END;
             default -> secondOfTwo ? 0.52 : 0.5;
         };
         return table.get().column(column.name()).flatMap(known -> literal(table.get(), known, place));
+    }
+
+    /// The value that half of the rows do not go beyond when the most common values come first. What is summed over a
+    /// rare value gives one row, as what is summed over all of them, so that counted rows do not tell which was
+    meant.
+    /// Empty where the common values are not all that there are.
+    private Optional<String> ofMost(Table table, Column column) {
+        ColumnStatistics known = statistic(table, column.name());
+        if (known == null || known.slots().containsKey("histogram_bounds")) {
+            return Optional.empty();
+        }
+        List<String> values = elements(known.slots().getOrDefault("most_common_vals", ""));
+        double share = 0;
+        for (int i = 0; i < Math.min(values.size(), column.common().size()); i++) {
+            share += column.common().get(i);
+            if (share >= 0.5) {
+                return Optional.of(literal(values.get(i), column));
+            }
+        }
+        return Optional.empty();
     }
 
     /// Of a value from the middle; what stands for any characters is left off.

@@ -229,6 +229,14 @@ class RewritesTest {
     }
 
     @Test
+    void where_all_rows_are_sorted_for_the_first_page_too_it_is_not_the_offset_that_costs() {
+        String sql = "select id from person where points = $3 order by firm_id, id limit $1 offset $2";
+        assertThat(kinds(counted(sql, 10, 200, 90_000))).isEmpty();
+        assertThat(kinds(counted(sql.replace("firm_id", "born"), 10, 200, 90_000)))
+                .containsExactly(Kind.DEEP_OFFSET);
+    }
+
+    @Test
     void a_page_behind_the_last_row_skipped_all_unless_a_condition_may_have_left_them_out() throws Exception {
         assertThat(kinds(counted("select id from person order by born, id limit $1 offset $2", 10, 0, 90_000)))
                 .containsExactly(Kind.DEEP_OFFSET);

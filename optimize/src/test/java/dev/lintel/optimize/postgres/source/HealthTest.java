@@ -47,13 +47,26 @@ class HealthTest {
             });
             untilSomeoneWaits(looks);
             assertThat(OneServer.snapshot(database).alarms())
-                    .anySatisfy(
-                            alarm -> assertThat(alarm).contains("1 sessions wait for a lock", "idle in transaction"));
+                    .anySatisfy(alarm ->
+                            assertThat(alarm).contains("1 session waits for a lock (on job)", "idle in transaction"));
             holds.rollback();
             blocked.join();
         }
         assertThat(OneServer.snapshot(database).alarms())
-                .noneSatisfy(alarm -> assertThat(alarm).contains("wait for a lock"));
+                .noneSatisfy(alarm -> assertThat(alarm).contains("for a lock"));
+    }
+
+    @Test
+    void a_table_whose_autovacuum_is_off_is_told_once_it_is_needed() throws Exception {
+        String database = OneServer.database(
+                "create table kept (id int) with (autovacuum_enabled = false)",
+                "create table left_alone (id int) with (autovacuum_enabled = off)",
+                "insert into left_alone select g from generate_series(1, 20000) g");
+        assertThat(OneServer.snapshot(database).alarms())
+                .singleElement()
+                .asString()
+                .contains("Autovacuum is switched off for public.left_alone")
+                .doesNotContain("kept");
     }
 
     @Test

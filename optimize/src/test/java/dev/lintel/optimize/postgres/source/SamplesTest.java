@@ -36,6 +36,20 @@ class SamplesTest {
     }
 
     @Test
+    void what_a_count_is_compared_with_is_no_secret() throws Exception {
+        String sql = filled("select count(n.id) > $2 from note n where n.gone = $1", 1);
+        assertThat(sql).contains("count(n.id) > 0 from");
+        assertThat(rows(sql)).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_summed_is_summed_over_the_value_that_most_rows_have() throws Exception {
+        assertThat(filled("select sum(id) from note where gone = $1", 1)).endsWith("gone = 'f'::boolean");
+        assertThat(filled("select word, sum(id) from note where gone = $1 group by word", 1))
+                .contains("gone = 'f'::boolean");
+    }
+
+    @Test
     void two_ends_of_a_range_hold_as_many_rows_as_were_counted() throws Exception {
         String sql = filled("select * from note where id >= $1 and id < $2", 40);
         assertThat(rows(sql)).isBetween(35L, 45L);
