@@ -209,8 +209,7 @@ public final class Samples {
     }
 
     /// The value that half of the rows do not go beyond when the most common values come first. What is summed over a
-    /// rare value gives one row, as what is summed over all of them, so that counted rows do not tell which was
-    meant.
+    /// rare value gives one row, as what is summed over most of them, so counted rows do not tell which was meant.
     /// Empty where the common values are not all that there are.
     private Optional<String> ofMost(Table table, Column column) {
         ColumnStatistics known = statistic(table, column.name());
