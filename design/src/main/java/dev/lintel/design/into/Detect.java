@@ -28,11 +28,15 @@ final class Detect {
     private final List<Neighbours.Text> controllers;
     private final Set<String> roles;
     private final Optional<Schema.Family> key;
+    private final Set<String> beside;
     private final List<String> seen = new ArrayList<>();
 
     /// @param roles the words of those who may, to find the nearest neighbour by
     /// @param key the family of the new row's key, where it is known
-    Detect(Backend backend, Workspace workspace, Set<String> roles, Optional<Schema.Family> key) throws IOException {
+    /// @param beside the build modules of the classes that the new row refers to
+    Detect(Backend backend, Workspace workspace, Set<String> roles, Optional<Schema.Family> key, Set<String> beside)
+            throws IOException {
+        this.beside = Set.copyOf(beside);
         this.roles = Set.copyOf(roles);
         this.key = key;
         this.backend = backend;
@@ -105,9 +109,21 @@ final class Detect {
     }
 
     private Model model() throws Unlike, IOException {
-        return Model.of(backend, workspace, controllers, roles, key)
-                .orElseThrow(() -> new Unlike("no repository of Spring Data JPA or R2DBC and no mapper of MyBatis was"
-                        + " found: other ways to reach a database are not followed yet"));
+        return Model.of(backend, workspace, controllers, roles, key, beside)
+                .orElseThrow(() -> new Unlike(unlike() + "no repository of Spring Data JPA or R2DBC and no mapper of"
+                        + " MyBatis was found: other ways to reach a database are not followed yet"));
+    }
+
+    /// What the backend is made of instead, as far as that is known.
+    private String unlike() {
+        boolean spring = backend.settings().libraries().stream()
+                .anyMatch(each -> each.group().startsWith("org.springframework"));
+        Optional<String> jooq = backend.application().frameworks().stream()
+                .filter(each -> each.startsWith("jOOQ"))
+                .findFirst();
+        return spring || backend.settings().libraries().isEmpty()
+                ? jooq.map(each -> "rows are reached through " + each + "; ").orElse("")
+                : "this is no application of Spring; ";
     }
 
     private Style style(Model model) throws IOException {

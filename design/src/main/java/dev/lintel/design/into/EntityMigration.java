@@ -59,7 +59,7 @@ public final class EntityMigration {
         Table table = MappedTable.of(mapped, backend);
         refuseUnmade(table, backend);
         Optional<Family> key = table.keyColumn().map(Column::family);
-        Detect detect = new Detect(backend, workspace, Set.of(), key);
+        Detect detect = new Detect(backend, workspace, Set.of(), key, Set.of());
         House.Identity identity = detect.identity();
         Ddl ddl = detect.ddl();
         if (ddl instanceof Ddl.Managed managed) {

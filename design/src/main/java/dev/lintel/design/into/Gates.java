@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who may, written where the backend writes it: at the handler, in the URL rules, by the address, or in its data.
@@ -113,6 +114,11 @@ final class Gates {
         } else if (fromData() && !anyone) {
             said.add("who may is decided from rows: add one for " + path + "/** and give it to those of whom the brief"
                     + " speaks, before this is deployed");
+        } else if (!new RuleMatch(backend).alternatives().isEmpty()) {
+            throw new Unlike("which security configuration decides hangs on a profile or a setting ("
+                    + new RuleMatch(backend)
+                            .alternatives().stream().map(Detect::place).collect(Collectors.joining(", "))
+                    + "): who may " + operation + " would have to be said in each, so nothing is added");
         } else if (who.stream().allMatch(each -> each.caller() instanceof Who.SignedIn)
                 && today.equals("authenticated")) {
             said.add("`" + rule.map(AccessRule::pattern).orElse("") + "` asks for a login already");

@@ -6,6 +6,7 @@ import dev.lintel.design.brief.Who;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Schema;
 import dev.lintel.review.Patch;
+import dev.lintel.source.SourceFile;
 import dev.lintel.source.SourceId;
 import dev.lintel.source.Workspace;
 import dev.lintel.sql.Dialect;
@@ -30,7 +31,12 @@ public record Into(List<String> seen, Patch patch) {
 
     public static Into of(Resource resource, Backend backend, Workspace workspace) throws Unlike, IOException {
         refuse(resource);
-        Detect detect = new Detect(backend, workspace, nearness(resource, backend), usualKey(backend));
+        Detect detect = new Detect(
+                backend,
+                workspace,
+                nearness(resource, backend),
+                usualKey(backend),
+                modules(resource, backend, workspace));
         House house = detect.house();
         refuse(resource, backend, house);
         List<Attribute> attributes = new ArrayList<>();
@@ -75,6 +81,16 @@ public record Into(List<String> seen, Patch patch) {
                         .filter(each -> each.caller() instanceof Who.Holder)
                         .map(each -> each.caller().text())
                         .collect(Collectors.toSet());
+    }
+
+    /// Where the mapped classes stand that it refers to.
+    private static Set<String> modules(Resource resource, Backend backend, Workspace workspace) {
+        return resource.references().stream()
+                .flatMap(each -> backend.entities().values().stream()
+                        .filter(entity -> entity.type().endsWith("." + each.to())))
+                .flatMap(each -> workspace.file(each.at().file()).stream())
+                .map(SourceFile::module)
+                .collect(Collectors.toSet());
     }
 
     /// The family that most tables have their key of: one table that is known by a name is no example.

@@ -45,12 +45,14 @@ record Model(
     ///
     /// @param roles who may, in words; a controller whose folder is called so is nearer
     /// @param key the family of the new row's key, where it is known
+    /// @param beside the build modules of the classes that it refers to: not every module sees them
     static Optional<Model> of(
             Backend backend,
             Workspace workspace,
             List<Neighbours.Text> controllers,
             Set<String> roles,
-            Optional<Schema.Family> key)
+            Optional<Schema.Family> key,
+            Set<String> beside)
             throws IOException {
         Map<String, List<Neighbours.Text>> texts = new HashMap<>();
         for (SourceFile file : workspace
@@ -73,7 +75,9 @@ record Model(
                 .filter(each ->
                         modules.isEmpty() || modules.contains(each.file().module()))
                 .flatMap(each -> read(each, backend, texts, xml, controllers).stream())
-                .max(Comparator.comparing((Model each) -> each.hasKey(key))
+                .max(Comparator.comparing((Model each) ->
+                                beside.contains(each.row().file().module()))
+                        .thenComparing(each -> each.hasKey(key))
                         .thenComparing(Comparator.comparingInt((Model each) -> each.worth(roles)))
                         .thenComparing(
                                 each -> each.table().map(Schema.Table::at),

@@ -420,6 +420,31 @@ class IntoTest {
     }
 
     @Test
+    void where_a_profile_chooses_the_security_nothing_is_said_in_one_of_them_alone() throws IOException {
+        Path security = folder.resolve("src/main/java/com/example/shop/security/SecurityConfiguration.java");
+        String one = Files.readString(security);
+        Files.writeString(
+                security,
+                one.replace(
+                        "@Configuration\n",
+                        "@Configuration\n@org.springframework.context.annotation.Profile(\"jwt\")\n"));
+        Files.writeString(
+                security.resolveSibling("LdapConfiguration.java"),
+                one.replace(
+                                "@Configuration\n",
+                                "@Configuration\n@org.springframework.context.annotation.Profile(\"ldap\")\n")
+                        .replace("class SecurityConfiguration", "class LdapConfiguration"));
+        Files.writeString(
+                folder.resolve("src/main/resources/application-ldap.yaml"), "spring.ldap.urls: ldap://directory\n");
+        workspace = Workspace.of(folder);
+
+        assertThatThrownBy(() -> patch(COUPON))
+                .isInstanceOf(Unlike.class)
+                .hasMessageContaining("hangs on a profile or a setting (LdapConfiguration.java:")
+                .hasMessageContaining("SecurityConfiguration.java:");
+    }
+
+    @Test
     void nothing_is_opened_to_anybody_unasked() {
         String closed = COUPON.replaceAll("(?m)^ *access: \\{read: public.*\n", "");
 
