@@ -119,7 +119,7 @@ final class Backends {
                                     + "\" --init brief.yaml");
         }
         Target target = Target.of(there);
-        Backend backend = in(target, console);
+        Backend backend = in(target, each -> Drafting.isAbout(line.operand(), each), console);
         try {
             Draft draft = new Drafting(
                             Existing.in(backend), target.workspace(), line.operand(), there, line.value("entity"))

@@ -4,12 +4,14 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Ownership;
+import dev.lintel.graph.Schema;
 import dev.lintel.graph.Schema.Family;
 import dev.lintel.graph.Schema.Key;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.source.Span;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,9 +39,28 @@ public record Existing(Backend backend, List<Row> rows, String prefix) {
         public Optional<String> label() {
             List<String> key = table.primaryKey().map(Key::columns).orElse(List.of());
             return table.columns().stream()
-                    .filter(each -> each.family() == Family.TEXT && !key.contains(each.name()))
+                    .filter(each -> each.family() == Family.TEXT
+                            && !key.contains(each.name())
+                            && !each.name().endsWith("_id"))
                     .map(each -> new Thing(name, table, entity).fieldName(each.name()))
                     .filter(each -> each.matches("[a-z][A-Za-z0-9]*"))
+                    .findFirst();
+        }
+
+        /// The column that people call so: `department` is `dept_id`, `status` is `order_status` of orders.
+        ///
+        /// @param snake `unit_price`
+        public Optional<Schema.Column> column(String snake) {
+            List<String> spellings = Abbreviations.of(snake);
+            return spellings.stream()
+                    .flatMap(each ->
+                            Stream.of(each, each + "_id", Words.singular(name).toLowerCase(Locale.ROOT) + "_" + each))
+                    .flatMap(each -> table.columns().stream()
+                            .filter(column -> Words.bare(column.name()).equals(Words.bare(each))
+                                    || entity.flatMap(mapped -> mapped.ofColumn(column.name()))
+                                            .filter(property ->
+                                                    Words.bare(property.name()).equals(Words.bare(each)))
+                                            .isPresent()))
                     .findFirst();
         }
 
@@ -76,6 +97,12 @@ public record Existing(Backend backend, List<Row> rows, String prefix) {
     ///
     /// @param snake in the singular, `order_item`
     public Optional<Row> called(String snake) {
+        return Abbreviations.of(snake).stream()
+                .flatMap(each -> spelled(each).stream())
+                .findFirst();
+    }
+
+    private Optional<Row> spelled(String snake) {
         String plain = Words.bare(snake);
         return rows.stream()
                 .filter(each -> Words.bare(each.name()).equals(plain)

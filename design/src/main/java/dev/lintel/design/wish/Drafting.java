@@ -9,6 +9,7 @@ import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Type;
 import dev.lintel.design.found.Existing;
 import dev.lintel.design.pattern.Patterns;
+import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.source.Workspace;
 import java.util.ArrayList;
@@ -41,6 +42,20 @@ public final class Drafting {
         this.called = called;
     }
 
+    /// Whether a backend keeps what a sentence speaks of as being there: of several backends that one is meant.
+    public static boolean isAbout(String said, Backend backend) {
+        List<Noun> there = switch (Grammar.read(Sentence.of(said))) {
+            case Wish.Keep keep ->
+                keep.of().isEmpty() && !keep.operations().contains("create") ? List.of(keep.thing()) : keep.of();
+            case Wish.Gain gain -> List.of(gain.thing());
+            case Wish.Act act -> List.of(act.of().orElse(act.what()));
+            case Wish.Enter _, Wish.Unclear _ -> List.of();
+        };
+        Existing existing = Existing.in(backend);
+        return !there.isEmpty()
+                && there.stream().allMatch(each -> existing.called(each.snake()).isPresent());
+    }
+
     /// @throws NotDone when it asks for something else than one new kind of rows, or was not understood
     public Draft draft() throws NotDone {
         return switch (Grammar.read(sentence)) {
@@ -64,6 +79,11 @@ public final class Drafting {
                 throw replies.isAlike(keep, like.get());
             }
         }
+        Optional<String> own =
+                sentence.own().or(() -> keep.narrowing().own() ? Optional.of("their") : Optional.empty());
+        if (own.isPresent()) {
+            throw replies.isOwn(keep, own.get(), sentence.plain());
+        }
         for (Noun each : keep.of()) {
             link(each, keep);
         }
@@ -71,6 +91,11 @@ public final class Drafting {
         Map<String, String> fields = fields(keep, name);
         WhoMay who =
                 WhoMay.of(sentence, existing.backend(), marks, beside()).orElseThrow(() -> replies.asksNobody(keep));
+        for (String role : who.roles()) {
+            if (!who.known().isEmpty() && !who.known().contains(role)) {
+                throw replies.unknownRole(role, who.known());
+            }
+        }
         if (!who.why().isEmpty()) {
             assumed.add(who.why());
         }
@@ -81,7 +106,7 @@ public final class Drafting {
 
     /// What narrows a list; the one that is written gives all rows.
     private static List<String> left(Wish.Keep keep) {
-        List<String> narrowed = new ArrayList<>(keep.untold());
+        List<String> narrowed = new ArrayList<>(keep.narrowing().said());
         if (!keep.operations().contains("create")) {
             keep.of().forEach(each -> narrowed.add("only those of one " + each));
         }

@@ -31,6 +31,10 @@ record FieldWords(String name, String brief, Noun noun, String why, boolean unus
     private static final Pattern ARTICLES =
             Pattern.compile("^(?:(?:an?|the|its|their|his|her|some|also|one|whether (?:it|they) (?:is|are)) )+");
 
+    /// With one of these it says who may or what holds, and names nothing.
+    private static final Pattern CLAUSE = Pattern.compile(
+            "^(?:for|of|in|on|by|to|with|at|from|per|about|let|allow) |^(?:read|write|create|change|update|edit|delete|remove|manage)$|\\b(?:may|can|cannot|only|must|should|shall|will|who|whose|which|that|belongs?|belonging|if|when|than|unless)\\b");
+
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("string", "text"),
             Map.entry("text", "text"),
@@ -68,6 +72,11 @@ record FieldWords(String name, String brief, Noun noun, String why, boolean unus
                     usual("(.*_)?(phone|mobile|fax|telephone|phone_number|mobile_number)", "phone", "a number to call"),
                     usual("(.*_)?(url|link|website|homepage)", "url", "an address of the web"),
                     usual(
+                            "(.*_)?(photo|picture|image|avatar|logo|video)",
+                            "url",
+                            "the address where it lies, not its bytes"),
+                    usual("(.*_)?weekday|(.*_)?day_of_week", "int(1..7)", "a number from 1, Monday, to 7 (ISO 8601)"),
+                    usual(
                             "(.*_)?(price|amount|cost|total|fee|salary|balance|budget|deposit)",
                             "money",
                             "money with two digits behind the point, never negative"),
@@ -78,7 +87,11 @@ record FieldWords(String name, String brief, Noun noun, String why, boolean unus
                                     + "|height|width|length|duration|size|level)",
                             "int(0..)",
                             "a whole number, never negative"),
-                    usual("(.*_)?(date|day|birthday|deadline|date_of_birth)", "date", "a day without a time"),
+                    usual(
+                            "(.*_)?(date|day|birthday|deadline|date_of_birth)|(due|paid|issued|signed|sold|bought)_on"
+                                    + "|date_(?!format)[a-z_]+|(warranty|valid|open)_(from|until|till)|expires(_on)?",
+                            "date",
+                            "a day without a time"),
                     usual("(.*_)?(time|timestamp|moment)|.*_at", "time", "a moment"),
                     usual(
                             "(is_|has_).*|(.*_)?(active|enabled|visible|published|archived|deleted|paid|done|completed"
@@ -132,7 +145,10 @@ record FieldWords(String name, String brief, Noun noun, String why, boolean unus
                 typed.find() ? TYPES.getOrDefault(typed.group(1) == null ? typed.group(2) : typed.group(1), "") : "";
         rest = ARTICLES.matcher(without(rest, TYPED)).replaceFirst("");
         rest = rest.replaceFirst("^number of ", "");
-        if (rest.isEmpty() || rest.split("[ _-]+").length > MOST_WORDS || !rest.matches("[a-z][a-z0-9 _-]*")) {
+        if (CLAUSE.matcher(rest).find()
+                || rest.isEmpty()
+                || rest.split("[ _-]+").length > MOST_WORDS
+                || !rest.matches("[a-z][a-z0-9 _-]*")) {
             return Optional.empty();
         }
         String snake = rest.strip().replaceAll("[ _-]+", "_");
@@ -146,7 +162,7 @@ record FieldWords(String name, String brief, Noun noun, String why, boolean unus
         String brief = oneOf.isEmpty()
                 ? bounded(type.isEmpty() ? usual.brief() : type, bounds, most, usual == OTHERWISE && !letters(said))
                 : "enum(" + oneOf + ")";
-        boolean told = !oneOf.isEmpty() || !type.isEmpty();
+        boolean told = !oneOf.isEmpty() || !type.isEmpty() || !bounds.isEmpty() || !most.isEmpty();
         return Optional.of(new FieldWords(
                 Words.field(snake),
                 marked(brief, optional, required, unique),

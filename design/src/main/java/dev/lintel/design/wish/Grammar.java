@@ -3,7 +3,9 @@ package dev.lintel.design.wish;
 import dev.lintel.design.brief.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,16 +26,32 @@ final class Grammar {
     private static final Pattern LOGS_IN = Pattern.compile(
             "^(?:an? |the )?(?:[a-z]+ )?(?:log-?in|log in|sign-?in|sign in|authentication|log-?out)\\b");
     private static final Pattern LISTS = Pattern.compile(
-            "^(?:lists?|listing|returns?|returning|shows?|showing|gets?|getting|fetch(?:es)?|finds?|reads?|search(?:es)?"
-                    + "|gives?|query|queries|displays?|retrieves?) (.+)$");
+            "^(?:lists?|listing|returns?|returning|shows?|showing|gets?|getting|fetch(?:es)?|finds?|reads?|sees?|views?"
+                    + "|search(?:es)?|filter(?:s|ing)?|sort(?:s|ing)?|browses?|gives?|query|queries|displays?|retrieves?"
+                    + "|paginated list|searching)(?: (?:for|of|through|over|in|on))? (.+)$");
+    private static final Pattern A_LIST = Pattern.compile(
+            "^(?:paginated )?(?:search|list|listing|filter|query|view)(?: (?:for|of|through|over|in|on)) ");
+    /// Deeds that leave rows: who comments on a poll makes a comment.
+    private static final Map<String, String> LEAVES = Map.of(
+            "comment",
+            "comments",
+            "rate",
+            "ratings",
+            "review",
+            "reviews",
+            "report",
+            "reports",
+            "bookmark",
+            "bookmarks");
+    private static final Pattern LEAVES_ROWS = Pattern.compile("^(" + String.join("|", new TreeSet<>(LEAVES.keySet()))
+            + ") (?:(?:on|about) )?(?:an? |the |each |any )?(.+)$");
+    private static final Pattern FILE =
+            Pattern.compile("(?:.* )?(?:file|files|upload|attachment|scan|pdf|binary|blob)");
     private static final Pattern DEED = Pattern.compile(
             "^(change|update|edit|reset|rename|confirm|verify|approve|cancel|delete|remove|archive|restore|publish|pay|refund"
                     + "|close|move|assign|upload|download|export|import|send|notify|block|lock|disable|enable|activate"
                     + "|deactivate|like|follow|merge|split|replace|drop|migrate|speed up|fix|protect|secure|cache)"
                     + "(?:s|es)? (?:an? |the |his |her |their |its |my |one's )?(.+)$");
-    private static final Pattern PERIOD = Pattern.compile(
-            " (?:of|from|in|for|during|within) (?:the )?((?:last|past|previous|current|this) (?:\\d+ )?(?:day|week|month|quarter|year|hour)s?)");
-    private static final Pattern ORDER = Pattern.compile("[, ]*(?:sorted|ordered|newest|oldest) (?:by |first)[a-z ]*$");
     private static final Pattern WITH = Pattern.compile(
             "^(.+?)(?:,? (?:with|having|that ha(?:ve|s)|which ha(?:ve|s)|containing|consisting of|that consists? of"
                     + "|that contains?)(?: (?:the )?(?:fields?|columns?|attributes?|properties))?:?|:) (.+)$");
@@ -41,7 +59,9 @@ final class Grammar {
             "^(.+?) (?:of|for|on|per|under|belonging to|that belong to|about) (?:an? |the |each |every |all |our )?(.+)$");
     private static final Pattern OWNS =
             Pattern.compile("^(?:all |the )*(?:an? |the |each |every |one |any )?([a-z0-9 ]+?)(?:'s|s') (.+)$");
-    private static final Pattern OURS = Pattern.compile("^(?:all |the )*(?:my|the caller's|the current user's) (.+)$");
+    private static final Pattern RELATED = Pattern.compile(
+            "(?:(?:each|it|they) )?(?:belong(?:s|ing)?|linked|related|attached|assigned|refer(?:s|ring)?|pointing|tied) to "
+                    + "(?:an? |the |one |its |their )?(.+)");
     private static final Pattern GAINS =
             Pattern.compile("^(.+?) to (?:an? |the |each |every |all |our )?([a-z0-9 ]+)$");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*(?:,|;|\\bplus\\b|&|\\bas well as\\b|\\band\\b)\\s*");
@@ -61,22 +81,36 @@ final class Grammar {
         }
         Matcher endpoint = ENDPOINT.matcher(rest);
         Matcher behind = ENDPOINT_BEHIND.matcher(rest);
-        if (endpoint.find()) {
+        boolean addressed = endpoint.find() || behind.matches();
+        if (endpoint.lookingAt()) {
             rest = rest.substring(endpoint.end());
             rest = VERB.matcher(rest).replaceFirst("");
         } else if (behind.matches()) {
             rest = behind.group(1);
         }
-        return meant(rest, added);
+        boolean asked = !rest.equals(sentence.plain());
+        Matcher leaves = LEAVES_ROWS.matcher(rest);
+        if (sentence.subject().isPresent() && !asked && leaves.matches()) {
+            return kept(LEAVES.getOrDefault(leaves.group(1), "") + " of " + leaves.group(2), false);
+        }
+        // "customers can dance" names no thing
+        return sentence.subject().isPresent()
+                        && !asked
+                        && !LISTS.matcher(rest).matches()
+                        && !DEED.matcher(rest).matches()
+                ? unclear(rest)
+                : meant(rest, added, addressed);
     }
 
-    private static Wish meant(String rest, boolean added) {
+    /// @param addressed whether it asks for an address by name
+    private static Wish meant(String rest, boolean added, boolean addressed) {
         Optional<Wish> entry = entry(rest);
         if (entry.isPresent()) {
             return entry.get();
         }
         Matcher lists = LISTS.matcher(rest);
-        if (lists.matches()) {
+        // "add return labels" names a thing, "add a search for owners" a list
+        if (lists.matches() && (!added || addressed || A_LIST.matcher(rest).find())) {
             return listed(lists.group(1));
         }
         Matcher deed = DEED.matcher(rest);
@@ -84,10 +118,10 @@ final class Grammar {
             return deed(deed.group(1), deed.group(2));
         }
         Matcher gains = GAINS.matcher(rest);
-        if (added && gains.matches() && !WITH.matcher(gains.group(1)).matches()) {
+        if (added && gains.matches() && !WITH.matcher(rest).matches()) {
             return gained(gains.group(1), gains.group(2));
         }
-        return kept(rest);
+        return kept(rest, added);
     }
 
     /// Vehicles may be registered too: only people open accounts.
@@ -108,27 +142,17 @@ final class Grammar {
     }
 
     private static Wish listed(String said) {
-        List<String> untold = new ArrayList<>();
-        String rest = said;
-        Matcher period = PERIOD.matcher(rest);
-        if (period.find()) {
-            untold.add("only those of the " + period.group(1));
-            rest = period.replaceFirst("");
+        Optional<Narrowing.Parted> parted = Narrowing.from(said);
+        if (parted.isEmpty()) {
+            return unclear(said);
         }
-        Matcher order = ORDER.matcher(rest);
-        if (order.find()) {
-            untold.add("the order: " + order.group().replaceFirst("^[, ]+", ""));
-            rest = order.replaceFirst("");
-        }
+        String rest = parted.get().rest();
+        Narrowing narrowing = parted.get().narrowing();
         List<Noun> of = new ArrayList<>();
-        Matcher ours = OURS.matcher(rest);
         Matcher owns = OWNS.matcher(rest);
         Matcher belongs = BELONGS.matcher(rest);
         Optional<Noun> thing;
-        if (ours.matches()) {
-            of.add(new Noun(List.of("user")));
-            thing = Noun.of(ours.group(1));
-        } else if (owns.matches()) {
+        if (owns.matches()) {
             Noun.of(owns.group(1)).ifPresent(of::add);
             thing = Noun.of(owns.group(2));
         } else if (belongs.matches()) {
@@ -137,7 +161,7 @@ final class Grammar {
         } else {
             thing = Noun.of(rest);
         }
-        return thing.<Wish>map(noun -> new Wish.Keep(noun, List.of(), of, List.of("read"), untold))
+        return thing.<Wish>map(noun -> new Wish.Keep(noun, List.of(), of, List.of("read"), narrowing))
                 .orElseGet(() -> unclear(said));
     }
 
@@ -167,45 +191,61 @@ final class Grammar {
         boolean several = part.isPresent()
                 && !String.join(" ", part.get().words()).equals(what.replaceFirst("^(?:new|the) ", ""));
         if (several) {
-            Wish kept = kept(what);
-            return kept instanceof Wish.Keep keep
-                    ? new Wish.Keep(keep.thing(), keep.fields(), List.of(whole.get()), keep.operations(), keep.untold())
-                    : kept;
+            return kept(what + " of " + to, false);
         }
         return FieldWords.of(what)
                 .<Wish>map(field -> new Wish.Gain(whole.get(), field))
                 .orElseGet(() -> unclear(what));
     }
 
-    private static Wish kept(String rest) {
+    /// "a status" is what rows have, "an attachment" and "comments" are rows.
+    private static boolean isRows(String said) {
+        Optional<Noun> noun = Noun.of(said);
+        return noun.filter(each -> !String.join(" ", each.words()).equals(said)).isPresent()
+                || FieldWords.of(said).filter(FieldWords::unusual).isPresent();
+    }
+
+    /// @param added whether it was to be added: "chapters to tutorials with title" are rows that belong to tutorials
+    private static Wish kept(String rest, boolean added) {
         Matcher with = WITH.matcher(rest);
         boolean fields = with.matches();
         String head = fields ? with.group(1) : rest;
         List<Noun> of = new ArrayList<>();
         Matcher belongs = BELONGS.matcher(
                 head.replaceFirst("^(?:crud(?: operations)?|management|administration) (?:for|of) ", ""));
-        Optional<Noun> thing;
-        if (belongs.matches()) {
-            thing = Noun.of(belongs.group(1));
-            Noun.of(belongs.group(2)).ifPresent(of::add);
+        Matcher to = GAINS.matcher(head);
+        Matcher whole =
+                belongs.matches() ? belongs : added && fields && to.matches() && isRows(to.group(1)) ? to : null;
+        Optional<Noun> thing = Noun.of(whole == null ? head : whole.group(1));
+        if (whole != null) {
+            Noun.of(whole.group(2)).ifPresent(of::add);
             if (of.isEmpty()) {
-                return unclear(belongs.group(2));
+                return unclear(whole.group(2));
             }
-        } else {
-            thing = Noun.of(head);
         }
         if (thing.isEmpty()) {
             return unclear(head);
         }
         List<FieldWords> all = new ArrayList<>();
-        for (String each : fields ? pieces(with.group(2)) : List.<String>of()) {
+        for (String each :
+                fields ? pieces(with.group(2).replaceFirst("^each (?:one )?(?:has|have) ", "")) : List.<String>of()) {
+            Matcher related = RELATED.matcher(each);
+            Optional<Noun> other = related.matches() ? Noun.of(related.group(1)) : Optional.empty();
             Optional<FieldWords> field = FieldWords.of(each);
-            if (field.isEmpty()) {
+            if (other.isPresent()) {
+                of.add(other.get());
+            } else if (field.isEmpty()) {
                 return unclear(each);
+            } else if (FILE.matcher(field.get().noun().toString()).matches()
+                    && field.get().unusual()) {
+                return new Wish.Unclear(
+                        "'" + each + "' is bytes: uploads are not added to a backend that is there. Keep"
+                                + " where it lies instead, as `" + field.get().noun() + " url`");
+            } else {
+                all.add(field.get());
             }
-            all.add(field.get());
         }
-        return new Wish.Keep(thing.get(), all, of, Resource.CRUD, List.of());
+        return new Wish.Keep(thing.get(), all, of, Resource.CRUD, Narrowing.NONE);
     }
 
     /// What stands between commas; those in brackets are between words of one field.

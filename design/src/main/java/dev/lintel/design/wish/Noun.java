@@ -13,6 +13,35 @@ record Noun(List<String> words) {
     private static final Set<String> SAME_IN_PLURAL = Set.of("news", "series", "species", "goods", "sales", "sms");
     private static final Set<String> PEOPLE =
             Set.of("user", "account", "member", "customer", "person", "people", "client", "visitor");
+    /// Words that no thing is called by: a text with one of them is a clause.
+    private static final Set<String> BETWEEN_THINGS = Set.of(
+            "can",
+            "may",
+            "must",
+            "should",
+            "let",
+            "be",
+            "to",
+            "of",
+            "by",
+            "with",
+            "without",
+            "and",
+            "or",
+            "their",
+            "its",
+            "only",
+            "who",
+            "that",
+            "which",
+            "in",
+            "on",
+            "for",
+            "from",
+            "at",
+            "per",
+            "belonging",
+            "between");
     private static final Pattern BEFORE = Pattern.compile(
             "^(?:(?:a|an|the|some|all|each|every|any|one|new|simple|our|their|its|his|her|my|full|own|crud|manage"
                     + "|managing|management of|operations|for|of) )+");
@@ -32,6 +61,7 @@ record Noun(List<String> words) {
         List<String> words = new ArrayList<>(List.of(plain.split("[ _-]+")));
         if (plain.isEmpty()
                 || words.size() > MOST_WORDS
+                || words.stream().anyMatch(BETWEEN_THINGS::contains)
                 || !words.stream().allMatch(each -> each.matches("[a-z][a-z0-9]*"))) {
             return Optional.empty();
         }

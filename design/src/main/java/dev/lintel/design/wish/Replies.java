@@ -5,6 +5,7 @@ import dev.lintel.graph.Endpoint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -104,25 +105,52 @@ record Replies(Existing existing, String said, String target) {
 
     NotDone isThere(Wish.Keep keep, Existing.Row row) {
         List<Endpoint> endpoints = existing.endpoints(row);
+        if (!keep.operations().contains("create")) {
+            return listIsThere(keep, row, endpoints);
+        }
         String lacks = keep.fields().stream()
                 .filter(each -> !row.has(each.name()))
                 .map(FieldWords::name)
                 .collect(Collectors.joining(", "));
-        String listed = keep.operations().contains("create")
-                ? ""
-                : "\nA list" + (keep.untold().isEmpty() ? "" : " (" + String.join(", ", keep.untold()) + ")")
-                        + " of rows that are there is a person's to write; what it has to mind tells\n  " + ask(said);
         return new NotDone("understood: " + keep.thing() + " as a resource, but that is there: " + Drafting.where(row)
                 + (endpoints.isEmpty() ? ", which no endpoint names." : ", reached by " + labels(endpoints) + ".")
-                + listed
                 + (lacks.isEmpty()
                         ? ""
                         : "\nOf the fields it lacks " + lacks + ": write them into " + ofRow(row) + ", then\n  "
                                 + entity(row) + "\nwrites the migration.")
-                + (listed.isEmpty() && lacks.isEmpty()
+                + (lacks.isEmpty()
                         ? "\nThe nearest: what a review says of it\n  " + ask("review the model " + row.name())
                         : "")
                 + "\nIf it is another thing, name it: " + into(said) + " --entity NAME");
+    }
+
+    private NotDone listIsThere(Wish.Keep keep, Existing.Row row, List<Endpoint> endpoints) {
+        List<Endpoint> lists = endpoints.stream()
+                .filter(each -> each.route().method().equals("GET"))
+                .filter(each -> !each.route().path().endsWith("}"))
+                .toList();
+        return new NotDone("understood: a list of what is there, " + Drafting.where(row)
+                + "; methods of classes that are there are a person's to write, so nothing was."
+                + (lists.isEmpty()
+                        ? "\nNo endpoint lists them today."
+                        : "\nWhat reads several of them today: " + labels(lists))
+                + new ListThere(existing, row, keep)
+                        .lines().stream().map(each -> "\n- " + each).collect(Collectors.joining())
+                + "\nWhat a sound one has to mind here, with its places, tells\n  " + ask(said)
+                + "\nIf it is another thing, name it: " + into(said) + " --entity NAME");
+    }
+
+    /// Who is logged in is found out in each backend's own way, and rows are bound to that by a column of its own kind.
+    NotDone isOwn(Wish.Keep keep, String words, String plain) {
+        return new NotDone("understood: " + keep.thing() + " as a new resource, each row its maker's alone ('" + words
+                + "'). Rows of one's own are not added to a backend that is there: without that condition everybody who may"
+                + " call would reach them all.\nThe nearest is the same for staff, to be bound to the login by hand:\n  "
+                + into(plain + ", admins only"));
+    }
+
+    NotDone unknownRole(String role, Set<String> known) {
+        return new NotDone("no rule of the backend names the role " + role + "; it knows " + String.join(", ", known)
+                + ". Say one of them, so that nobody else is let in");
     }
 
     NotDone isAlike(Wish.Keep keep, Existing.Row row) {

@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who may, in a brief's words: as the sentence says, else as the endpoints ask that are there.
 ///
+/// @param known the roles that the backend asks for somewhere; empty where it asks for none or keeps them in rows
 /// @param why where it comes from, for people; empty where the sentence said both
-record WhoMay(String readers, String writers, String why) {
+record WhoMay(String readers, String writers, Set<String> known, String why) {
     private static final String SIGNED_IN = "signed-in";
     static final Set<String> NO_ROLES = Set.of("public", SIGNED_IN);
 
@@ -53,7 +55,7 @@ record WhoMay(String readers, String writers, String why) {
                     why.add("nobody else may read");
                     return writers;
                 });
-        return Optional.of(new WhoMay(readers, writers, String.join("; ", why)));
+        return Optional.of(new WhoMay(readers, writers, known(all, marks), String.join("; ", why)));
     }
 
     private record Example(String role, String endpoint) {}
@@ -109,17 +111,19 @@ record WhoMay(String readers, String writers, String why) {
         return asked.size() * 3 >= endpoints.size() ? asked.stream().findFirst() : Optional.empty();
     }
 
+    private static Set<String> known(List<Endpoint> all, Marks marks) {
+        return all.stream().flatMap(each -> roles(each, marks)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /// A role as the backend spells it, where it has one that is called so.
     private static String spelled(String word, List<Endpoint> all, Marks marks) {
         if (NO_ROLES.contains(word)) {
             return word;
         }
-        Set<String> known = new TreeSet<>();
-        all.stream().flatMap(each -> roles(each, marks)).forEach(known::add);
-        return known.stream()
-                .filter(each -> each.replace("-", "").equals(word.replace("-", "")))
+        return known(all, marks).stream()
+                .filter(each -> each.replace("-", "").equals(word.replaceAll("[ -]", "")))
                 .findFirst()
-                .orElse(word);
+                .orElse(word.replace(' ', '-'));
     }
 
     List<String> roles() {

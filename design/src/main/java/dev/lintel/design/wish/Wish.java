@@ -9,14 +9,13 @@ sealed interface Wish {
     ///
     /// @param of what each of them belongs to, as the sentence says
     /// @param operations `create`, `read`, `update`, `delete`
-    /// @param untold what the sentence says beyond that, for people
-    record Keep(Noun thing, List<FieldWords> fields, List<Noun> of, List<String> operations, List<String> untold)
+    /// @param narrowing what a list leaves out
+    record Keep(Noun thing, List<FieldWords> fields, List<Noun> of, List<String> operations, Narrowing narrowing)
             implements Wish {
         public Keep {
             fields = List.copyOf(fields);
             of = List.copyOf(of);
             operations = List.copyOf(operations);
-            untold = List.copyOf(untold);
         }
     }
 

@@ -156,4 +156,40 @@ class DraftingTest {
                 .hasMessageContaining("was not understood")
                 .hasMessageContaining("lintel design --into . \"add coupons");
     }
+
+    @Test
+    void rows_that_are_their_makers_alone_are_not_written_for_all() {
+        assertThat(refused("add wishlists with title, only its owner may see it"))
+                .contains("each row its maker's alone ('only its owner may see it')")
+                .doesNotContain("lintel: 1");
+    }
+
+    @Test
+    void a_list_of_what_is_there_names_its_columns_its_keys_and_whose_rows_they_are() {
+        assertThat(refused("let users list their orders by status and weather, newest first"))
+                .contains(
+                        "understood: a list of what is there, the entity Order (table ",
+                        "GET /api/orders",
+                        "- by status: the column ",
+                        "- by weather: no column of ",
+                        "- newest first: the column ",
+                        "- only the caller's own: the column ",
+                        "comes from the login")
+                .doesNotContain("lintel: 1");
+    }
+
+    @Test
+    void a_role_that_no_rule_names_lets_nobody_in() {
+        assertThat(refused("add suppliers with name, plumbers only"))
+                .startsWith("no rule of the backend names the role plumber; it knows admin")
+                .doesNotContain("lintel: 1");
+    }
+
+    @Test
+    void of_several_backends_that_one_is_meant_which_keeps_what_the_sentence_names() {
+        assertThat(Drafting.isAbout("let users list their orders by status", shop.backend()))
+                .isTrue();
+        assertThat(Drafting.isAbout("add an endpoint that lists the moons of a planet", shop.backend()))
+                .isFalse();
+    }
 }

@@ -67,7 +67,7 @@ class GrammarTest {
         assertThat(bills.thing().name()).isEqualTo("Invoice");
         assertThat(bills.of()).extracting(Noun::name).containsExactly("Customer");
         assertThat(bills.operations()).containsExactly("read");
-        assertThat(bills.untold()).containsExactly("only those of the last month");
+        assertThat(bills.narrowing().said()).containsExactly("only those of the last month");
         assertThat(kept("endpoint returning all invoices of a customer").of())
                 .extracting(Noun::name)
                 .containsExactly("Customer");
@@ -133,5 +133,106 @@ class GrammarTest {
                 .isEqualTo(new Wish.Unclear("'a thing that nobody has ever heard of before' was not understood"));
         assertThat(read("make everything much faster and nicer for everyone in the whole company"))
                 .isInstanceOf(Wish.Unclear.class);
+    }
+
+    @Test
+    void who_may_is_no_field() {
+        for (String said : List.of(
+                "add gift cards with code and balance, admins only",
+                "add gift cards with code and balance, only admins",
+                "add gift cards with code and balance; admins only may read and write",
+                "let admins create gift cards with code and balance",
+                "only admins can create gift cards with code and balance")) {
+            assertThat(kept(said).fields())
+                    .as(said)
+                    .extracting(FieldWords::name)
+                    .containsExactly("code", "balance");
+            assertThat(Sentence.of(said).writers()).as(said).contains("admin");
+        }
+        assertThat(Sentence.of("add shots of a pet with date given, vet admins only may write")
+                        .writers())
+                .contains("vet admin");
+    }
+
+    @Test
+    void whose_rows_they_are_is_no_field() {
+        for (String said : List.of(
+                "add bookmarks of an article with a note, only its owner may see it",
+                "add notes with title and a note, only the owner may read or change their own",
+                "add notes with title and a note; users may read only their own",
+                "add notes with title and a note; whoever made it may change it")) {
+            assertThat(Sentence.of(said).own()).as(said).isPresent();
+            assertThat(kept(said).fields())
+                    .as(said)
+                    .extracting(FieldWords::name)
+                    .contains("note");
+        }
+        assertThat(Sentence.of("add books with title and owner name").own()).isEmpty();
+    }
+
+    @Test
+    void a_clause_among_the_fields_is_not_understood() {
+        for (String said : List.of(
+                "add shots with date, whoever can pay",
+                "add shots with date, for a department",
+                "add shots with date and belonging where nothing is")) {
+            assertThat(read(said)).as(said).isInstanceOf(Wish.Unclear.class);
+        }
+    }
+
+    @Test
+    void what_rows_belong_to_may_be_said_behind_their_fields() {
+        Wish.Keep assets = kept("add an asset with serial number and warranty until, belonging to a department");
+
+        assertThat(assets.of()).extracting(Noun::name).containsExactly("Department");
+        assertThat(assets.fields())
+                .extracting(each -> each.name() + ": " + each.brief())
+                .containsExactly("serialNumber: text(1..64) unique", "warrantyUntil: date");
+        assertThat(kept("add reviews: each has a rating from 1 to 5, a comment, and belongs to a project")
+                        .of())
+                .extracting(Noun::name)
+                .containsExactly("Project");
+        assertThat(kept("add chapters to tutorials with title and position").of())
+                .extracting(Noun::name)
+                .containsExactly("Tutorial");
+        assertThat(kept("add return labels for an order with carrier").thing().name())
+                .isEqualTo("ReturnLabel");
+    }
+
+    @Test
+    void who_comments_makes_a_comment_and_other_deeds_make_nothing() {
+        Wish.Keep comments = kept("users can comment on a poll: text up to 500 characters");
+
+        assertThat(comments.thing().name()).isEqualTo("Comment");
+        assertThat(comments.of()).extracting(Noun::name).containsExactly("Poll");
+        assertThat(read("customers can dance with a hat")).isInstanceOf(Wish.Unclear.class);
+    }
+
+    @Test
+    void a_list_keeps_what_narrows_it_and_its_order() {
+        Wish.Keep orders = kept("let users list their orders by status, newest first");
+        assertThat(orders.thing().name()).isEqualTo("Order");
+        assertThat(orders.operations()).containsExactly("read");
+        assertThat(orders.narrowing().said())
+                .containsExactly("narrowed by status", "the order: newest first", "only the caller's own");
+
+        Wish.Keep owners = kept("add a search for owners by city and telephone");
+        assertThat(owners.thing().name()).isEqualTo("Owner");
+        assertThat(owners.narrowing().by()).extracting(Noun::snake).containsExactly("city", "telephone");
+
+        Wish.Keep releases = kept("add an endpoint that lists the releases of a namespace between two dates");
+        assertThat(releases.of()).extracting(Noun::name).containsExactly("Namespace");
+        assertThat(releases.narrowing().period()).contains("between two dates");
+        assertThat(kept("let admins filter the users by department").narrowing().by())
+                .extracting(Noun::snake)
+                .containsExactly("department");
+    }
+
+    @Test
+    void bytes_are_no_column() {
+        assertThat(read("add attachments to a visit with a file and a caption"))
+                .isInstanceOfSatisfying(
+                        Wish.Unclear.class, unclear -> assertThat(unclear.why()).startsWith("'a file' is bytes"));
+        assertThat(fields("add products with a photo and file url")).containsExactly("photo: url", "fileUrl: url");
     }
 }
