@@ -13,16 +13,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /// `lintel review PATH`
 final class ReviewVerb {
     private final CommandLine line;
     private final Console console;
+    /// Put together while the folder is listed.
+    private final FutureTask<Parts> parts = new FutureTask<>(Wiring::parts);
 
     ReviewVerb(CommandLine line, Console console) {
         this.line = line;
         this.console = console;
+        Thread.ofPlatform().daemon().name("wiring").start(parts);
     }
 
     Exit run() throws UsageProblem, IOException {
@@ -43,17 +49,31 @@ final class ReviewVerb {
 
     /// The request that `review` and `baseline` share.
     Request request(Target target) throws UsageProblem, IOException {
-        Parts parts = Wiring.parts();
-        List<Practice> chosen = Review.chosen(parts.practices(), ids("only"), ids("except"), target.settings());
+        Parts all = parts();
+        List<Practice> chosen = Review.chosen(all.practices(), ids("only"), ids("except"), target.settings());
         Optional<String> baseline = Target.text(target.root().resolve(Baseline.FILE));
         return new Request(
                 target.name(),
                 target.workspace(),
                 base(target),
-                parts.withPractices(chosen),
+                all.withPractices(chosen),
                 target.settings(),
                 baseline.map(Baseline::parse),
                 line.has("all"));
+    }
+
+    private Parts parts() throws IOException {
+        try {
+            return parts.get();
+        } catch (ExecutionException broken) {
+            if (broken.getCause() instanceof IOException absent) {
+                throw absent;
+            }
+            throw new IllegalStateException(broken.getCause());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("stopped");
+        }
     }
 
     private Optional<Workspace> base(Target target) throws UsageProblem {

@@ -11,4 +11,10 @@ public interface Framework {
 
     /// All facts, in a deterministic order. What cannot be read is a [Fact.Unread], never an exception.
     Stream<Fact> interpret(Program program, Workspace workspace);
+
+    /// Whether it may take as long as all the small ones together. Such a one is begun first: at the end it would be
+    /// waited for alone.
+    default boolean isLong() {
+        return false;
+    }
 }

@@ -63,6 +63,11 @@ final class Flowing {
                 || Backtracking.of(regex, true).isPresent();
     }
 
+    /// Finds out what does not depend on a backend, for all of them.
+    void begin() {
+        world().findCallers();
+    }
+
     Flows of(Backend backend) {
         return new FlowsOnDemand(() -> new DataFlow(world(), backend, new DataFlow.Batch() {
             @Override

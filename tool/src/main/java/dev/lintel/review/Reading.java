@@ -15,8 +15,10 @@ import dev.lintel.source.Gap;
 import dev.lintel.source.SourceFile;
 import dev.lintel.source.Workspace;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -45,7 +47,9 @@ public record Reading(
         List<Failure> failures = new ArrayList<>();
         Program program = program(workspace, parts.languages(), threads, failures);
         List<Fact> facts = facts(workspace, program, parts.frameworks(), threads, failures);
-        List<Backend> backends = switch (linked(program, facts, settings, threads)) {
+        Flowing flowing = new Flowing(workspace, program, facts, settings.flow());
+        Optional<Flowing> asked = parts.followValues() ? Optional.of(flowing) : Optional.empty();
+        List<Backend> backends = switch (linked(program, facts, settings, asked, threads)) {
             case Outcome.Done<List<Backend>>(List<Backend> linked) -> linked;
             case Outcome.Crashed<List<Backend>>(Throwable cause) -> {
                 failures.add(new Failure("linking", cause));
@@ -56,15 +60,29 @@ public record Reading(
                 workspace,
                 program,
                 backends.stream().map(settings::applyTo).toList(),
-                new Flowing(workspace, program, facts, settings.flow())::of,
+                flowing::of,
                 gaps(workspace, program, facts, backends),
                 failures,
                 volume(workspace, program));
     }
 
+    /// Linking is at times one thread's work: what following values begins with is found out beside it.
+    ///
+    /// @param asked what will be asked to follow values
     private static Outcome<List<Backend>> linked(
-            Program program, List<Fact> facts, ProjectSettings settings, DeepThreads threads) {
-        return threads.one(() -> Linker.link(program, facts, settings.edge(), Reading::beside));
+            Program program,
+            List<Fact> facts,
+            ProjectSettings settings,
+            Optional<Flowing> asked,
+            DeepThreads threads) {
+        List<Callable<List<Backend>>> tasks = new ArrayList<>();
+        tasks.add(() -> Linker.link(program, facts, settings.edge(), Reading::beside));
+        asked.ifPresent(flowing -> tasks.add(() -> {
+            // one that crashes does so again for the practice that asks
+            flowing.begin();
+            return List.of();
+        }));
+        return threads.all(tasks).getFirst();
     }
 
     /// Who asks waits on its thread, so that those of one pool could wait for each other: each batch has its own.
@@ -103,17 +121,20 @@ public record Reading(
             List<Framework> frameworks,
             DeepThreads threads,
             List<Failure> failures) {
+        List<Framework> begun = frameworks.stream()
+                .sorted(Comparator.comparing(Framework::isLong).reversed())
+                .toList();
         List<Callable<List<Fact>>> tasks = new ArrayList<>();
-        for (Framework framework : frameworks) {
+        for (Framework framework : begun) {
             tasks.add(() -> framework.interpret(program, workspace).toList());
         }
         List<Outcome<List<Fact>>> outcomes = threads.all(tasks);
         List<Fact> facts = new ArrayList<>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            switch (outcomes.get(i)) {
+        for (Framework framework : frameworks) {
+            switch (outcomes.get(begun.indexOf(framework))) {
                 case Outcome.Done<List<Fact>>(List<Fact> found) -> facts.addAll(found);
                 case Outcome.Crashed<List<Fact>>(Throwable cause) ->
-                    failures.add(new Failure(frameworks.get(i).name(), cause));
+                    failures.add(new Failure(framework.name(), cause));
             }
         }
         return facts;

@@ -31,7 +31,7 @@ public final class Review {
     /// Reads the target without judging it: what `lintel map` shows.
     public static Reading read(Workspace workspace, Parts parts, ProjectSettings settings) {
         try (DeepThreads threads = new DeepThreads()) {
-            return Reading.of(workspace, parts, settings, threads);
+            return Reading.of(workspace, parts.withPractices(List.of()), settings, threads);
         }
     }
 

@@ -137,7 +137,12 @@ public final class World {
         return heldFunctions;
     }
 
-    /// Who calls whom, found out when the first backend asks.
+    /// Finds out who calls whom before a backend asks for what flows in it.
+    public void findCallers() {
+        index();
+    }
+
+    /// Who calls whom, found out when first asked.
     synchronized Index index() {
         Index known = index;
         if (known == null) {

@@ -31,6 +31,11 @@ public final class ClaimedAddresses implements Framework {
     }
 
     @Override
+    public boolean isLong() {
+        return true;
+    }
+
+    @Override
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         AddressHeaders headers = new AddressHeaders(program);
         Map<MethodId, AddressHeaders.Read> giving = giving(program, headers);

@@ -27,6 +27,11 @@ public final class JakartaRest implements Framework {
     }
 
     @Override
+    public boolean isLong() {
+        return true;
+    }
+
+    @Override
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         Annotations annotations = new Annotations(program);
         Applications applications = Applications.of(program, annotations, workspace);

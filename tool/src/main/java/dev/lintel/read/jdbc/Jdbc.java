@@ -17,6 +17,11 @@ public final class Jdbc implements Framework {
     }
 
     @Override
+    public boolean isLong() {
+        return true;
+    }
+
+    @Override
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         Dialect dialect = DriverDialect.of(workspace);
         return Stream.concat(

@@ -30,6 +30,11 @@ public final class Liquibase implements Framework {
     }
 
     @Override
+    public boolean isLong() {
+        return true;
+    }
+
+    @Override
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         ChangeLogs logs = new ChangeLogs(workspace);
         Map<SourceFile, ChangeLogs.Content> found = new LinkedHashMap<>();

@@ -22,6 +22,11 @@ public final class MyBatis implements Framework {
     }
 
     @Override
+    public boolean isLong() {
+        return true;
+    }
+
+    @Override
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         MapperFiles files = MapperFiles.of(workspace);
         Mappers mappers = new Mappers(files.mappers(), EmptiedParameters.of(program));

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,6 +75,11 @@ public final class TrustedPeers implements Framework {
     @Override
     public String name() {
         return "trusted peers";
+    }
+
+    @Override
+    public boolean isLong() {
+        return true;
     }
 
     @Override
@@ -182,16 +188,17 @@ public final class TrustedPeers implements Framework {
 
         private Stream<Accepting> accepting(Node code, Body body) {
             return Walk.all(code).stream()
-                    .flatMap(node -> yes(node, body.at(node)).map(yes -> new Accepting(node, yes)).stream());
+                    .flatMap(node -> yes(node, () -> body.at(node)).map(yes -> new Accepting(node, yes)).stream());
         }
 
         private Stream<Accepting> accepting(Node code, Field field) {
             return Walk.all(code).stream()
                     .flatMap(node ->
-                            yes(node, node.at(field.at().file())).map(yes -> new Accepting(node, yes)).stream());
+                            yes(node, () -> node.at(field.at().file())).map(yes -> new Accepting(node, yes)).stream());
         }
 
-        private Optional<Yes> yes(Node node, Span at) {
+        /// @param at asked only where something says yes
+        private Optional<Yes> yes(Node node, Supplier<Span> at) {
             return switch (node) {
                 case Expression.New made -> {
                     Optional<Yes> own = made.anonymous()
@@ -201,12 +208,12 @@ public final class TrustedPeers implements Framework {
                 }
                 case Expression.FieldAccess field ->
                     field.name().equals("ALLOW_ALL_HOSTNAME_VERIFIER")
-                            ? Optional.of(new Yes(What.ANY_HOST, at))
+                            ? Optional.of(new Yes(What.ANY_HOST, at.get()))
                             : field.name().equals("INSTANCE") ? ofLibrary(field.owner(), at) : Optional.empty();
                 case Expression.Lambda lambda ->
                     Optional.ofNullable(ASKED.get(Names.simple(lambda.type().erasure())))
                             .filter(_ -> answers.isYes(lambda.body()))
-                            .map(what -> new Yes(what, at));
+                            .map(what -> new Yes(what, at.get()));
                 case Expression.Call call ->
                     Optional.ofNullable(TAKERS.get(call.name()))
                             .filter(_ -> call.arguments().stream()
@@ -214,13 +221,13 @@ public final class TrustedPeers implements Framework {
                                             && !ASKED.containsKey(
                                                     Names.simple(lambda.type().erasure()))
                                             && answers.isYes(lambda.body())))
-                            .map(what -> new Yes(what, at));
+                            .map(what -> new Yes(what, at.get()));
                 default -> Optional.empty();
             };
         }
 
-        private static Optional<Yes> ofLibrary(String type, Span at) {
-            return Optional.ofNullable(OF_LIBRARIES.get(Names.simple(type))).map(what -> new Yes(what, at));
+        private static Optional<Yes> ofLibrary(String type, Supplier<Span> at) {
+            return Optional.ofNullable(OF_LIBRARIES.get(Names.simple(type))).map(what -> new Yes(what, at.get()));
         }
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 /// Two sources of signatures, of which the second is asked for what the first does not have.
 ///
 /// The archive is the first, the user's own jars the second: so a type of the archive reads the same on every
-/// machine, and no jar is opened before a name is asked for that the archive lacks (docs/decisions, signature
-/// archive).
+/// machine, and of a jar nothing but its table of contents is read before a name is asked for that the archive lacks
+/// (docs/decisions, signature archive).
 public record Layered(Signatures first, Signatures second) implements Signatures {
     @Override
     public Optional<TypeDeclaration> type(String canonicalName) {

@@ -16,27 +16,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 
 /// The libraries of the target that already lie in the user's Maven and Gradle caches. Their tables of contents
-/// are read when the first name is asked for, class files one by one. Nothing is downloaded, loaded or run; a jar
-/// that cannot be read is passed over.
+/// are read while the sources are parsed, as almost every target asks for some name; class files one by one when
+/// they are asked for. Nothing is downloaded, loaded or run; a jar that cannot be read is passed over.
 public final class LocalJars implements Signatures {
     private static final String SUFFIX = ".class";
 
     /// Greater than any class file that people make; a larger entry is not read.
     private static final int LARGEST_CLASS = 4 << 20;
 
-    private final List<Jar> jars;
     private final Map<String, Optional<TypeDeclaration>> read = new ConcurrentHashMap<>();
-    private volatile @Nullable Contents contents;
+    private final CompletableFuture<Contents> contents;
 
-    private LocalJars(List<Jar> jars) {
-        this.jars = List.copyOf(jars);
+    private LocalJars(Supplier<List<Jar>> find) {
+        this.contents = CompletableFuture.supplyAsync(
+                () -> Contents.of(find.get()),
+                task -> Thread.ofPlatform().daemon().name("jar-lister").start(task));
     }
 
     private record Jar(Coordinates coordinates, Path path) {}
@@ -44,7 +46,25 @@ public final class LocalJars implements Signatures {
     /// @param entry name inside the jar
     private record Place(Jar jar, String entry) {}
 
-    private record Contents(Map<String, Place> types, Set<String> packages) {}
+    private record Contents(List<Jar> jars, Map<String, Place> types, Set<String> packages) {
+        static Contents of(List<Jar> jars) {
+            Contents made = new Contents(jars, new HashMap<>(), new HashSet<>());
+            jars.forEach(made::list);
+            return made;
+        }
+
+        private void list(Jar jar) {
+            try (ZipFile zip = new ZipFile(jar.path().toFile())) {
+                zip.stream().map(ZipEntry::getName).filter(LocalJars::isClass).forEach(entry -> {
+                    String name = entry.substring(0, entry.length() - SUFFIX.length());
+                    types.putIfAbsent(Names.canonical(name), new Place(jar, entry));
+                    packages.add(Names.packageOf(name));
+                });
+            } catch (IOException | IllegalArgumentException _) {
+                return;
+            }
+        }
+    }
 
     /// The jars of the versions that the target's build files name, in the caches of the user who runs the tool.
     public static LocalJars of(Workspace workspace) {
@@ -53,11 +73,15 @@ public final class LocalJars implements Signatures {
     }
 
     static LocalJars of(Workspace workspace, Path maven, Path gradle) {
+        return new LocalJars(() -> find(workspace, maven, gradle));
+    }
+
+    private static List<Jar> find(Workspace workspace, Path maven, Path gradle) {
         List<Jar> jars = new ArrayList<>();
         for (Coordinates each : BuildFiles.coordinates(workspace)) {
             inMaven(each, maven).or(() -> inGradle(each, gradle)).ifPresent(path -> jars.add(new Jar(each, path)));
         }
-        return new LocalJars(jars);
+        return jars;
     }
 
     private static Optional<Path> inMaven(Coordinates coordinates, Path repository) {
@@ -86,7 +110,7 @@ public final class LocalJars implements Signatures {
 
     /// How many libraries were found.
     public int size() {
-        return jars.size();
+        return contents().jars().size();
     }
 
     @Override
@@ -105,28 +129,8 @@ public final class LocalJars implements Signatures {
         return List.of();
     }
 
-    /// Two threads may both make it; they make the same.
     private Contents contents() {
-        Contents present = contents;
-        if (present != null) {
-            return present;
-        }
-        Contents made = new Contents(new HashMap<>(), new HashSet<>());
-        jars.forEach(each -> list(each, made));
-        contents = made;
-        return made;
-    }
-
-    private static void list(Jar jar, Contents into) {
-        try (ZipFile zip = new ZipFile(jar.path().toFile())) {
-            zip.stream().map(ZipEntry::getName).filter(LocalJars::isClass).forEach(entry -> {
-                String name = entry.substring(0, entry.length() - SUFFIX.length());
-                into.types().putIfAbsent(Names.canonical(name), new Place(jar, entry));
-                into.packages().add(Names.packageOf(name));
-            });
-        } catch (IOException | IllegalArgumentException _) {
-            return;
-        }
+        return contents.join();
     }
 
     private static boolean isClass(String entry) {
