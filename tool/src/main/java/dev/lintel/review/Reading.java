@@ -70,11 +70,7 @@ public record Reading(
     ///
     /// @param asked what will be asked to follow values
     private static Outcome<List<Backend>> linked(
-            Program program,
-            List<Fact> facts,
-            ProjectSettings settings,
-            Optional<Flowing> asked,
-            DeepThreads threads) {
+            Program program, List<Fact> facts, ProjectSettings settings, Optional<Flowing> asked, DeepThreads threads) {
         List<Callable<List<Backend>>> tasks = new ArrayList<>();
         tasks.add(() -> Linker.link(program, facts, settings.edge(), Reading::beside));
         asked.ifPresent(flowing -> tasks.add(() -> {
@@ -133,8 +129,7 @@ public record Reading(
         for (Framework framework : frameworks) {
             switch (outcomes.get(begun.indexOf(framework))) {
                 case Outcome.Done<List<Fact>>(List<Fact> found) -> facts.addAll(found);
-                case Outcome.Crashed<List<Fact>>(Throwable cause) ->
-                    failures.add(new Failure(framework.name(), cause));
+                case Outcome.Crashed<List<Fact>>(Throwable cause) -> failures.add(new Failure(framework.name(), cause));
             }
         }
         return facts;

@@ -49,6 +49,26 @@ class LauncherTest {
     /// What lives for one answer only would be garbage in the old generation of a server.
     @Test
     void what_survives_is_kept_at_once_by_a_review_and_not_by_a_server() throws IOException, InterruptedException {
+        Path jdk = built();
+
+        assertThat(started(jdk, "review", ".")).contains("-XX:MaxTenuringThreshold=0", "dev.lintel.cli.Main review .");
+        assertThat(started(jdk, "mcp", "."))
+                .doesNotContain("MaxTenuringThreshold")
+                .contains("dev.lintel.cli.Main mcp .");
+    }
+
+    @Test
+    void classes_are_prepared_for_a_review_and_not_for_its_version() throws IOException, InterruptedException {
+        Path jdk = built();
+
+        assertThat(started(jdk, "--version"))
+                .doesNotContain("AOTCache", "preparing")
+                .contains("dev.lintel.cli.Main --version");
+        assertThat(started(jdk, "review", ".")).contains("preparing for fast starts, once", "-XX:AOTCache=");
+    }
+
+    /// A home with everything that the launcher looks for, and a JDK that writes caches and says how it is called.
+    private Path built() throws IOException {
         Path jdk = Files.createDirectories(home.resolve("jdk"));
         Files.writeString(jdk.resolve("release"), """
                 JAVA_VERSION="25.0.1"
@@ -56,7 +76,11 @@ class LauncherTest {
                 MODULES="java.base jdk.compiler"
                 """);
         Path java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+        Files.writeString(java, """
+                #!/bin/sh
+                for each; do case $each in -XX:AOTCacheOutput=*) echo cache >"${each#*=}" ;; esac; done
+                echo "$@"
+                """);
         assertThat(java.toFile().setExecutable(true)).isTrue();
         Files.copy(Path.of("..", "lintel"), home.resolve("lintel"));
         for (String built : List.of(
@@ -64,11 +88,7 @@ class LauncherTest {
             Files.createDirectories(home.resolve(built).getParent());
             Files.createFile(home.resolve(built));
         }
-
-        assertThat(started(jdk, "review", ".")).contains("-XX:MaxTenuringThreshold=0", "dev.lintel.cli.Main review .");
-        assertThat(started(jdk, "mcp", "."))
-                .doesNotContain("MaxTenuringThreshold")
-                .contains("dev.lintel.cli.Main mcp .");
+        return jdk;
     }
 
     /// How the launcher calls the JVM.
