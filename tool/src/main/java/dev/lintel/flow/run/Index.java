@@ -5,6 +5,7 @@ import dev.lintel.code.Callee;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
+import dev.lintel.code.Modifier;
 import dev.lintel.code.Node;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
@@ -228,7 +229,7 @@ final class Index {
         });
     }
 
-    /// The methods of a type with those of its supertypes that they override.
+    /// The methods of a type with those of its supertypes that they override; what no object chooses is no such method.
     static void overridden(World world, TypeDeclaration type, BiConsumer<MethodId, MethodId> pair) {
         for (String each : world.supertypes(type.name())) {
             if (each.equals(type.name()) || COMMON.contains(each)) {
@@ -236,14 +237,22 @@ final class Index {
             }
             world.program().type(each).ifPresent(above -> {
                 for (Method method : type.methods()) {
+                    if (method.name().equals(Callee.CONSTRUCTOR) || isOwn(method)) {
+                        continue;
+                    }
                     for (Method other : above.methods(method.name())) {
-                        if (other.parameters().size() == method.parameters().size()) {
+                        if (other.parameters().size() == method.parameters().size() && !isOwn(other)) {
                             pair.accept(method.id(), other.id());
                         }
                     }
                 }
             });
         }
+    }
+
+    private static boolean isOwn(Method method) {
+        return method.modifiers().contains(Modifier.STATIC)
+                || method.modifiers().contains(Modifier.PRIVATE);
     }
 
     private void edge(MethodId called, MethodId caller) {
