@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// The work that one backend may cost, shared out to its ways in. All get a small share first, which most do not
-/// use up; those that were cut go on with a larger one, in order, as long as there is something left. Counted in
-/// instructions, never in time, so that the same backend always gives the same answers.
+/// use up; those that were cut go on with a larger one, in order, as long as there is something left. Where too little
+/// is left for that, they are first followed for untrusted data alone. Counted in instructions, never in time, so that
+/// the same backend always gives the same answers.
 final class Budget {
     /// Instructions that all entries of a backend may cost together.
     static final long OF_ENTRIES = 5_000_000;
@@ -23,6 +24,9 @@ final class Budget {
     private static final int LEAST = 1_000;
     private static final int FIRST = 8_000;
     private static final List<Integer> LARGER = List.of(20_000, 50_000, 150_000);
+    /// What has to be left for each that was cut, so that most come to their end.
+    private static final int ENOUGH = 50_000;
+    private static final List<Integer> OF_DATA = List.of(8_000, 20_000);
 
     private final World world;
     private final Demand demand;
@@ -32,6 +36,8 @@ final class Budget {
     /// Those that were cut, to go on with.
     private final Map<Integer, EntryRun> begun = new HashMap<>();
     private long left;
+    /// Whether runs that begin now leave alone what can only tell constants.
+    private boolean onlyData;
 
     Budget(World world, Demand demand, DataFlow.Batch batch, List<Way> ways, long total) {
         this.world = world;
@@ -51,10 +57,31 @@ final class Budget {
         int first = (int) Math.clamp(left / 2 / Math.max(1, open.size()), LEAST, FIRST);
         open = run(open, first);
         batch.rest();
+        if (isShort(open)) {
+            followData(open);
+        }
         for (int share : LARGER) {
             open = run(open, share);
         }
         return List.copyOf(results);
+    }
+
+    /// Whether there is too little left for all that were cut to come to their end.
+    private boolean isShort(List<Integer> open) {
+        return left < open.size() * (long) ENOUGH;
+    }
+
+    /// Begins anew for data alone: many ways begin with the same long work on the user and the settings, behind which
+    /// the code of their own would never be seen.
+    private void followData(List<Integer> cut) {
+        begun.clear();
+        onlyData = true;
+        List<Integer> open = cut;
+        for (int share : OF_DATA) {
+            open = run(open, share);
+        }
+        begun.clear();
+        onlyData = false;
     }
 
     /// Runs as many as there is surely enough left for, and goes on with what those did not use up.
@@ -68,31 +95,40 @@ final class Budget {
             next += now.size();
             List<Callable<EntryRun.Result>> tasks = new ArrayList<>();
             for (int way : now) {
-                EntryRun run = begun.computeIfAbsent(way, each -> new EntryRun(world, demand, ways.get(each)));
+                EntryRun run = begun.computeIfAbsent(way, this::begin);
+                left += run.steps();
                 tasks.add(() -> run.result(share));
             }
             List<Optional<EntryRun.Result>> answers = batch.all(tasks);
             for (int i = 0; i < now.size(); i++) {
-                if (answers.get(i).isEmpty()) {
-                    left -= share;
-                    begun.remove(now.get(i));
-                    continue;
-                }
-                Optional<EntryRun.Result> before = results.get(now.get(i));
-                EntryRun.Result result = answers.get(i).get();
-                int steps = result.steps();
-                left -= steps - before.map(EntryRun.Result::steps).orElse(0);
-                boolean isCut = steps > share;
-                results.set(
-                        now.get(i),
-                        Optional.of(isCut ? before.map(result::keeping).orElse(result) : result));
-                if (isCut) {
+                if (!took(now.get(i), answers.get(i), share)) {
                     cut.add(now.get(i));
-                } else {
-                    begun.remove(now.get(i));
                 }
             }
         }
         return cut;
+    }
+
+    private EntryRun begin(int way) {
+        return onlyData ? EntryRun.ofData(world, demand, ways.get(way)) : new EntryRun(world, demand, ways.get(way));
+    }
+
+    /// Keeps what a run gave; of what was found before all, but where everything is known now.
+    ///
+    /// @return whether it came to its end
+    private boolean took(int way, Optional<EntryRun.Result> answer, int share) {
+        left -= answer.map(EntryRun.Result::steps).orElse(share);
+        boolean isCut = answer.filter(each -> each.steps() > share).isPresent();
+        if (!isCut) {
+            begun.remove(way);
+        }
+        boolean whole = !isCut && !onlyData;
+        answer.ifPresent(result -> results.set(
+                way,
+                Optional.of(results.get(way)
+                        .filter(_ -> !whole)
+                        .map(result::keeping)
+                        .orElse(result))));
+        return !isCut;
     }
 }

@@ -140,4 +140,34 @@ class BudgetTest {
             assertThat(flows.followed()).isGreaterThanOrEqualTo(flows.cut().entries());
         });
     }
+
+    @Test
+    void behind_a_long_beginning_data_is_followed_alone_where_the_budget_is_short() {
+        int settings = 250;
+        int groups = 300;
+        StringBuilder members = new StringBuilder();
+        for (int i = 0; i < settings; i++) {
+            members.append("static int s%d(int n) { return n + %d; }\n".formatted(i, i));
+        }
+        for (int group = 0; group < groups; group++) {
+            members.append("static int group").append(group).append("() { return 0");
+            for (int i = 0; i < 15; i++) {
+                members.append(" + s")
+                        .append((group * 15 + i) % settings)
+                        .append("(")
+                        .append(group)
+                        .append(")");
+            }
+            members.append("; }\n");
+        }
+        for (int way = 0; way < 30; way++) {
+            members.append("void show").append(way);
+            members.append("(HttpServletRequest request, HttpServletResponse response) throws IOException {\n");
+            for (int group = 0; group < groups; group++) {
+                members.append("    int g%d = group%d();\n".formatted(group, group));
+            }
+            members.append("    response.getWriter().println(request.getParameter(\"q\")); // bad\n}\n");
+        }
+        holds("", members.toString());
+    }
 }

@@ -284,7 +284,7 @@ final class Calls {
         Optional<Code> code = frame.run().body(target.method());
         boolean worth = code.isPresent()
                 && frame.run().canEnter(code.get())
-                && (frame.run().demand().isWorth(code.get(), frame.run().depth()) || untrusted(target, arguments));
+                && (frame.run().isWorth(code.get()) || untrusted(target, arguments));
         if (!worth) {
             return skipped(call, target);
         }

@@ -79,8 +79,10 @@ public final class Demand {
     }
 
     /// Whether to run a body that is handed nothing untrusted.
-    boolean isWorth(Code code, int depth) {
-        return code.size() <= SMALL && depth < DEEP && (code.answers() || code.keeps())
+    ///
+    /// @param onlyData whether constants are not worth it
+    boolean isWorth(Code code, int depth, boolean onlyData) {
+        return !onlyData && code.size() <= SMALL && depth < DEEP && (code.answers() || code.keeps())
                 || asked.contains(code.method());
     }
 }

@@ -60,6 +60,14 @@ public final class EntryRun {
         this.run = new Run(world, demand);
     }
 
+    /// One that runs no bodies for their constants alone, which costs a fraction. A branch that no constant decides is
+    /// taken both ways then, and an object that comes from such a body is any of its type.
+    public static EntryRun ofData(World world, Demand demand, Way way) {
+        EntryRun run = new EntryRun(world, demand, way);
+        run.run.onlyData();
+        return run;
+    }
+
     /// @param arrivals in a stable order
     /// @param visited the methods that were run
     /// @param steps what it cost
@@ -93,6 +101,11 @@ public final class EntryRun {
                     arrivals.stream().map(each -> each.from(entry)).toList();
             return entry.isEmpty() ? this : new Result(named, cut, visited, steps);
         }
+    }
+
+    /// Instructions that were run so far.
+    public int steps() {
+        return run.steps();
     }
 
     /// Runs it, or goes on where the budget ended before.

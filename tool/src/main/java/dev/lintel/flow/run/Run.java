@@ -32,6 +32,7 @@ final class Run {
     private final Demand demand;
     private int mostSteps;
     private boolean plain;
+    private boolean onlyData;
     private final ObjectIds objects = new ObjectIds();
     private final Statics statics;
     private final Map<Context, Context.Memo> memos = new HashMap<>();
@@ -104,6 +105,12 @@ final class Run {
         return plain ? Optional.empty() : Optional.of(demand.enums());
     }
 
+    /// The same without running bodies for their constants alone.
+    Run onlyData() {
+        onlyData = true;
+        return this;
+    }
+
     /// The same without knowing the fields of enum constants.
     Run plain() {
         plain = true;
@@ -162,6 +169,11 @@ final class Run {
 
     int depth() {
         return stack.size();
+    }
+
+    /// Whether to run a body that is handed nothing untrusted.
+    boolean isWorth(Code code) {
+        return demand.isWorth(code, stack.size(), onlyData);
     }
 
     boolean canEnter(Code code) {
