@@ -4,6 +4,7 @@ import dev.lintel.code.Body;
 import dev.lintel.code.Expression;
 import dev.lintel.code.Method;
 import dev.lintel.code.Program;
+import dev.lintel.code.Type;
 import dev.lintel.code.value.BodyValues;
 import dev.lintel.code.value.Constants;
 import dev.lintel.code.value.Origin;
@@ -67,8 +68,27 @@ final class Conversion {
 
     private List<Value.Origin> convert(List<Origin> origins) {
         return origins.stream()
-                .flatMap(origin -> root(origin).map(root -> new Value.Origin(root, origin.path())).stream())
+                .flatMap(origin ->
+                        caller(origin)
+                                .or(() -> root(origin).map(root -> new Value.Origin(root, origin.path())))
+                                .stream())
                 .toList();
+    }
+
+    /// `request.getUserPrincipal()` reads like a property of what was sent and is what the server knows.
+    private Optional<Value.Origin> caller(Origin origin) {
+        Optional<Type> type = switch (origin.root()) {
+            case Origin.Root.Parameter parameter
+            when parameter.index() < method.parameters().size() ->
+                Optional.of(method.parameters().get(parameter.index()).type());
+            case Origin.Root.Field field -> Optional.of(field.type());
+            default -> Optional.empty();
+        };
+        return type.filter(each -> !origin.path().isEmpty()
+                        && Identity.givesCaller(each, origin.path().getFirst()))
+                .map(_ -> new Value.Origin(
+                        new Value.Root.Principal(),
+                        origin.path().subList(1, origin.path().size())));
     }
 
     private Optional<Value.Root> root(Origin origin) {

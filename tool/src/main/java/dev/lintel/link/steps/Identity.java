@@ -71,6 +71,15 @@ final class Identity {
         return PRINCIPAL_TYPES.contains(type.erasure());
     }
 
+    /// Whether reading this property of such an object gives the caller: `userPrincipal` of a request.
+    static boolean givesCaller(Type type, String property) {
+        return !property.isEmpty()
+                && contains(
+                        PRINCIPAL_CALLS,
+                        simple(type.erasure()),
+                        "get" + Character.toUpperCase(property.charAt(0)) + property.substring(1));
+    }
+
     /// The root that a library call stands for by its documentation.
     static Optional<Value.Root> of(Expression.Call call) {
         String owner = simple(ownerOf(call));

@@ -1,6 +1,7 @@
 package dev.lintel.practice.access;
 
 import dev.lintel.graph.Access;
+import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Path;
@@ -105,9 +106,8 @@ final class CheckedElsewhere {
         }
         List<Check> alike = byTable.getOrDefault(table.get().name(), List.of()).stream()
                 .filter(check -> !check.by().equals(endpoint))
-                .filter(check ->
-                        check.by().access().label().equals(endpoint.access().label()))
-                .filter(check -> guards(check.by()).equals(guards(endpoint)))
+                .filter(check -> askedBefore(check.by()).equals(askedBefore(endpoint)))
+                .filter(check -> guards(backend, check.by()).equals(guards(backend, endpoint)))
                 .toList();
         if (alike.isEmpty()) {
             return Optional.empty();
@@ -119,8 +119,26 @@ final class CheckedElsewhere {
                 .map(check -> new Unchecked(path, table.get(), key.get(), use, check));
     }
 
+    /// What is asked of callers before the handler runs. A check in its own code may be known as its access as well,
+    /// and
+    /// would make each that checks look different from the one that does not.
+    private static Set<String> askedBefore(Endpoint endpoint) {
+        return endpoint.access() instanceof Access.Restricted restricted
+                ? restricted.requirements().stream()
+                        .filter(each -> !inHandler(each, endpoint))
+                        .map(Requirement::label)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private static boolean inHandler(Requirement requirement, Endpoint endpoint) {
+        return requirement instanceof Requirement.Own own
+                && !own.name().startsWith("@")
+                && own.at().file().equals(endpoint.at().file());
+    }
+
     /// Annotations on the handler or its class by which an interceptor may ask for more, as `@RequiresRole`.
-    private Set<String> guards(Endpoint endpoint) {
+    static Set<String> guards(Backend backend, Endpoint endpoint) {
         return backend.operation(endpoint.handler()).stream()
                 .flatMap(operation -> operation.annotations().stream())
                 .filter(name -> GUARDING.stream()
