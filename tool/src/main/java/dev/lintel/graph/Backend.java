@@ -25,6 +25,7 @@ import java.util.Set;
 /// @param checked the inputs that access rules on handlers name
 /// @param printed parameters that its pages write as they are
 /// @param idle files of repositories that no code mentions: the statements in them never run
+/// @param hidden links that its pages show to callers with a role alone
 /// @param controls closed-world notes: which layers that could hold a control were read completely
 public record Backend(
         Application application,
@@ -49,6 +50,7 @@ public record Backend(
         List<CheckedParts> checked,
         List<Printed> printed,
         Set<SourceId> idle,
+        List<HiddenLink> hidden,
         Controls controls,
         List<Gap> gaps) {
     public Backend {
@@ -69,6 +71,7 @@ public record Backend(
         checked = List.copyOf(checked);
         printed = List.copyOf(printed);
         idle = Set.copyOf(idle);
+        hidden = List.copyOf(hidden);
         gaps = List.copyOf(gaps);
     }
 
@@ -126,6 +129,7 @@ public record Backend(
                 checked,
                 printed,
                 idle,
+                hidden,
                 controls,
                 gaps);
     }

@@ -154,6 +154,10 @@ public final class Linker {
                 ofMethods(scope, Fact.ChecksParts.class, Fact.ChecksParts::checked, CheckedParts::handler),
                 printed(scope),
                 idle.files(settings),
+                facts.of(Fact.Hides.class)
+                        .filter(each -> scope.containsModule(each.module()))
+                        .map(Fact.Hides::link)
+                        .toList(),
                 controls(scope, database, access.rules(endpoints)),
                 gaps(management));
     }

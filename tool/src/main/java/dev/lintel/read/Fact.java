@@ -11,6 +11,7 @@ import dev.lintel.graph.ClaimedIdentity;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entity;
+import dev.lintel.graph.HiddenLink;
 import dev.lintel.graph.PasswordEncoding;
 import dev.lintel.graph.Printed;
 import dev.lintel.graph.Query;
@@ -466,6 +467,11 @@ public sealed interface Fact {
     ///
     /// @param module the build module that the page is of
     record Prints(String module, Printed printed) implements Fact {}
+
+    /// A link that pages show to some callers only.
+    ///
+    /// @param module the build module that the page is of
+    record Hides(String module, HiddenLink link) implements Fact {}
 
     record Async(MethodId method, Span at) implements Fact {}
 

@@ -16,6 +16,8 @@ import dev.lintel.graph.Source;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.Trail;
+import dev.lintel.practice.access.GuardedDeeds.Unasked;
+import dev.lintel.practice.access.HiddenFunctions.Shown;
 import dev.lintel.sql.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public final class FunctionLevel implements Practice {
             on the class, so that the next method has it too, or a URL rule for the whole prefix.""",
             List.of("CWE-285", "OWASP A01:2025", "OWASP API5:2023", "OWASP ASVS 8.2.1"));
 
+    private static final int MOST_NAMED = 2;
     private static final Set<String> BOOKS = Set.of("log", "logs", "audit", "audits", "history", "journal");
     private static final Set<String> GRANTS = Set.of(
             "role",
@@ -64,12 +67,24 @@ public final class FunctionLevel implements Practice {
     public Stream<Finding> examine(Backend backend, Paths paths) {
         boolean distinguishes = distinguishes(backend);
         Ownership ownership = Ownership.of(backend.schema());
+        GuardedDeeds deeds = new GuardedDeeds(backend, paths, ownership);
+        HiddenFunctions functions = new HiddenFunctions(backend, paths);
         return backend.endpoints().stream()
                 .filter(endpoint -> endpoint.exposure() == Endpoint.Exposure.API)
+                .flatMap(endpoint -> functions
+                        .of(endpoint)
+                        .map(shown -> Stream.of(finding(paths, shown)))
+                        .orElseGet(() -> examine(endpoint, paths, deeds, ownership, distinguishes)));
+    }
+
+    private static Stream<Finding> examine(
+            Endpoint endpoint, Paths paths, GuardedDeeds deeds, Ownership ownership, boolean distinguishes) {
+        return Stream.of(endpoint)
                 .filter(FunctionLevel::onlyLogin)
                 .filter(paths::isWhole)
-                .filter(endpoint -> !new CallerTies(endpoint, paths.of(endpoint)).anyBeyond(ownership::isUserTable))
-                .flatMap(endpoint -> bySibling(paths, endpoint)
+                .filter(each -> !new CallerTies(each, paths.of(each)).anyBeyond(ownership::isUserTable))
+                .flatMap(_ -> bySibling(paths, endpoint)
+                        .or(() -> deeds.unasked(endpoint).map(FunctionLevel::finding))
                         .or(() -> distinguishes ? byPath(paths, endpoint) : Optional.empty())
                         .or(() -> distinguishes ? byGrant(paths, endpoint) : Optional.empty())
                         .stream());
@@ -207,6 +222,58 @@ public final class FunctionLevel implements Practice {
                         .findFirst()
                         .map(text -> "+ @PreAuthorize(\"" + text + "\") // as " + other.label() + " asks")
                 : Optional.empty();
+    }
+
+    private static Finding finding(Paths paths, Shown shown) {
+        Endpoint endpoint = shown.endpoint();
+        Effect effect =
+                effects(paths, endpoint).filter(Effect::writes).findFirst().orElseThrow();
+        Trail trail = Trail.start(
+                        shown.link().at(),
+                        "a link to " + shown.link().path() + " is shown where "
+                                + shown.link().condition() + " holds, and nowhere else")
+                .then(effect.path().at(), "writes " + effect.table())
+                .then(endpoint.access().at(), "asks for a login and nothing more");
+        shown.like().ifPresent(other -> trail.then(other.at(), other.label() + " is hidden alike, and asks for more"));
+        return new Finding(
+                GUIDE,
+                Risk.HIGH,
+                shown.like().isPresent() ? Confidence.SURE : Confidence.LIKELY,
+                endpoint.label(),
+                "Everyone who has an account can change " + effect.table() + " here: the link is hidden from them, "
+                        + "the address is not.",
+                List.of("the pages show it where " + shown.link().condition() + " holds"),
+                endpoint.handler().shortName(),
+                List.of(endpoint.label()),
+                trail.guilty(endpoint.at()),
+                Optional.of(new Fix("Ask on the server for what the page asks for.", "", List.of())));
+    }
+
+    private static Finding finding(Unasked unasked) {
+        Endpoint endpoint = unasked.endpoint();
+        Endpoint asking = unasked.asking().getFirst();
+        String deed = unasked.deed().shortName();
+        Trail trail = Trail.to(unasked.call())
+                .then(unasked.call().at(), "calls " + deed + ", which changes what is kept")
+                .then(endpoint.access().at(), "asks for a login and nothing more");
+        unasked.asking().stream()
+                .limit(MOST_NAMED)
+                .forEach(other -> trail.then(
+                        other.access().at(),
+                        other.label() + " asks for " + other.access().label()));
+        return new Finding(
+                GUIDE,
+                Risk.HIGH,
+                Confidence.SURE,
+                endpoint.label(),
+                "Everyone who has an account gets to " + deed + " here; all " + unasked.others()
+                        + " other ways to it ask for more than a login.",
+                List.of(asking.label() + " asks for " + asking.access().label()),
+                endpoint.handler().shortName(),
+                List.of(endpoint.label()),
+                trail.guilty(endpoint.at()),
+                Optional.of(new Fix(
+                        "Ask here for what the others ask for.", asked(asking).orElse(""), List.of())));
     }
 
     private static Finding finding(Endpoint endpoint, Effect effect, Optional<Sibling> sibling) {

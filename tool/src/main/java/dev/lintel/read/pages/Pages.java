@@ -14,12 +14,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Parameters of requests that pages write as they are.
+/// Parameters of requests that pages write as they are, and links that they show to some callers only.
 public final class Pages implements Framework {
     private static final long LARGEST = 1_000_000;
 
@@ -42,10 +43,22 @@ public final class Pages implements Framework {
         });
         Map<String, List<SourceFile>> byModule = texts.keySet().stream()
                 .collect(Collectors.groupingBy(SourceFile::module, TreeMap::new, Collectors.toList()));
-        return Stream.concat(
-                unread.stream(),
-                byModule.entrySet().stream()
-                        .flatMap(each -> ofModule(each.getKey(), each.getValue(), texts, workspace)));
+        return Stream.of(unread.stream(), hidden(byModule, texts), printed(byModule, texts, workspace))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<Fact> hidden(Map<String, List<SourceFile>> byModule, Map<SourceFile, PageText> texts) {
+        return byModule.entrySet().stream()
+                .flatMap(each -> Links.hidden(each.getValue().stream()
+                                .flatMap(file -> Optional.ofNullable(texts.get(file)).stream())
+                                .toList())
+                        .stream()
+                        .map(link -> new Fact.Hides(each.getKey(), link)));
+    }
+
+    private static Stream<Fact> printed(
+            Map<String, List<SourceFile>> byModule, Map<SourceFile, PageText> texts, Workspace workspace) {
+        return byModule.entrySet().stream().flatMap(each -> ofModule(each.getKey(), each.getValue(), texts, workspace));
     }
 
     /// What the pages of one module print that somebody shows. A parameter that another page hands to those that it

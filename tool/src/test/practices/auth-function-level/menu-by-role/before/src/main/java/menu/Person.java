@@ -1,0 +1,3 @@
+package menu;
+
+public record Person(long id, String name, int role) {}
