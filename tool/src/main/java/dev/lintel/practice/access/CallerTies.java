@@ -121,7 +121,19 @@ final class CallerTies {
                         guarded.test(path) || checked(path) || related(path) || narrowed(path) || answered(path));
     }
 
-    /// The same, where loading the caller's own account from one of these tables is none, nor is whatever it takes
+    /// The same as far as this backend does it itself: a library that is handed both may only be telling another system
+    /// who asked for what.
+    boolean anyInside() {
+        return paths.stream()
+                .anyMatch(path -> guarded.test(path)
+                        || checked(path) && !(path.step() instanceof Step.Invoke invoke && !checks(invoke.name()))
+                        || related(path)
+                        || narrowed(path)
+                        || answered(path));
+    }
+
+    /// The same as [#any()], where loading the caller's own account from one of these tables is none, nor is whatever
+    /// it takes
     /// to find out who calls: a token that is taken apart is compared with many things, and none of them is the
     /// object.
     boolean anyBeyond(Predicate<String> accounts) {

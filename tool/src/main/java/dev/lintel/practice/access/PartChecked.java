@@ -72,12 +72,16 @@ final class PartChecked {
 
     private Stream<Finding> in(Endpoint endpoint, CheckedParts checked, List<Path> all) {
         Set<String> said = new HashSet<>();
-        return all.stream()
+        List<Finding> beside = all.stream()
                 .filter(path -> path.step() instanceof Step.Run && !path.guessed())
                 .flatMap(path -> picks(path)
                         .flatMap(pick -> beside(pick, checked, path, all).stream()
                                 .flatMap(part -> finding(endpoint, checked, part, pick, path, all).stream())))
-                .filter(finding -> said.add(finding.root()));
+                .filter(finding -> said.add(finding.root()))
+                .toList();
+        return beside.isEmpty() && paths.isWhole(endpoint)
+                ? PartUnused.of(endpoint, checked, all, backend).stream()
+                : beside.stream();
     }
 
     /// A predicate by which the request alone picks rows of a table by their key.

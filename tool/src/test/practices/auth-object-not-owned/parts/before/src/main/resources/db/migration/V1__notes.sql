@@ -21,3 +21,9 @@ create table colours (
     id bigint primary key,
     name varchar(20) not null
 );
+
+create table comments (
+    id bigint primary key,
+    note_id bigint not null references notes (id),
+    text varchar(2000) not null
+);

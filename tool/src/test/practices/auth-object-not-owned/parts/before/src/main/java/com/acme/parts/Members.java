@@ -18,4 +18,11 @@ public class Members {
                 "select count(*) from board_members where board_id = ? and member = ?", Integer.class, boardId, name);
         return count != null && count > 0;
     }
+
+    public boolean owns(long id) {
+        String name = SecurityContextHolder.getContext().getAuthentication().getName();
+        Integer count =
+                jdbc.queryForObject("select count(*) from board_members where member = ?", Integer.class, name);
+        return count != null && count > id;
+    }
 }
