@@ -260,10 +260,7 @@ final class EndpointAccess {
                 }
             }
             guard.filter(found -> guards.exemption(found, handler.method()).isEmpty())
-                    .ifPresent(found -> own.add(
-                            found.login()
-                                    ? new Requirement.Authenticated(found.at())
-                                    : new Requirement.Own(found.simpleName(), found.at())));
+                    .ifPresent(found -> own.add(found.asks()));
             if (guard.isEmpty() && isTied(handler, each) && !guards.cannotBeRead(each)) {
                 Optional<Gap> sofarUndecided = undecided;
                 undecided = guards.unread(each)

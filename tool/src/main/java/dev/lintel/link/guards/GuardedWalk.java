@@ -38,6 +38,9 @@ abstract class GuardedWalk {
 
     void branched(Statement branch, Optional<? extends Statement> other, Standing here) {}
 
+    /// A condition whose answer is not known.
+    void asked(Expression condition) {}
+
     /// What is settled where an exception was caught.
     Standing caught(Statement.Try attempt, Statement.Catch caught, Standing here) {
         return here;
@@ -147,6 +150,7 @@ abstract class GuardedWalk {
         if (answer(choice.condition()).isPresent()) {
             return taken(choice).map(branch -> statement(branch, here)).orElse(Standing.OPEN);
         }
+        asked(choice.condition());
         expression(choice.condition(), here);
         Standing yes = here.and(tests.when(choice.condition(), true));
         Standing no = here.and(tests.when(choice.condition(), false));

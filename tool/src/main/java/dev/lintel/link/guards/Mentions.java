@@ -76,9 +76,15 @@ final class Mentions {
                     .ifPresent(type -> {
                         reads.add(type.name());
                         mention(type.simpleName());
-                        rights |= type.methods().stream()
-                                .anyMatch(each -> !each.returns().equals(new Type.Primitive("boolean")));
+                        rights |= says(type);
                     });
         }
+    }
+
+    /// Whether an annotation says which right is asked for: by its name or by more than a switch.
+    static boolean says(TypeDeclaration annotation) {
+        return IdentityWords.speaksOfRights(annotation.simpleName())
+                || annotation.methods().stream()
+                        .anyMatch(each -> !each.returns().equals(new Type.Primitive("boolean")));
     }
 }

@@ -6,6 +6,8 @@ import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
 import dev.lintel.code.TypeDeclaration;
+import dev.lintel.code.value.Constants;
+import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.read.Fact;
 import dev.lintel.source.Span;
@@ -72,7 +74,8 @@ public final class OwnGuards {
     private final Map<Asked, Optional<Span>> asked = new HashMap<>();
     private final Map<String, Set<String>> looks = new HashMap<>();
     private final Set<String> provers = new HashSet<>();
-    private final Set<String> logins = new HashSet<>();
+    private final Map<Asked, Boolean> rights = new HashMap<>();
+    private final Constants constants;
 
     /// One guard before handlers that carry the same of the annotations that it looks at.
     private record Asked(String type, Carried handler) {}
@@ -84,6 +87,7 @@ public final class OwnGuards {
     /// @param passed calls that answer a refusal, after which the request is handed on all the same
     public OwnGuards(Program program, Set<Span> passed) {
         this.program = program;
+        this.constants = new Constants(program);
         this.passed = Set.copyOf(passed);
     }
 
@@ -106,10 +110,42 @@ public final class OwnGuards {
     public Optional<OwnGuard> of(Fact.Before before, MethodId handler, String bean) {
         Optional<OwnGuard> guard = of(before);
         Set<String> reads = looks.getOrDefault(before.type(), Set.of());
+        Carried carried = Carried.of(handler, bean, reads, program);
         return reads.isEmpty()
                 ? guard
-                : refusal(before, Carried.of(handler, bean, reads, program))
-                        .map(at -> new OwnGuard(before.type(), reads, logins.contains(before.type()), at));
+                : refusal(before, carried)
+                        .map(at -> new OwnGuard(before.type(), reads, asked(before, carried, handler, bean, at), at));
+    }
+
+    /// What it asks of the callers of one handler: what an annotation says that the handler carries, else what it asks
+    /// of those that carry none.
+    private Requirement asked(Fact.Before before, Carried carried, MethodId handler, String bean, Span at) {
+        Optional<Annotation> says = Stream.concat(
+                        program.method(handler).stream().flatMap(each -> each.annotations().stream()),
+                        Stream.of(bean, handler.owner())
+                                .flatMap(each -> program.type(each).stream())
+                                .flatMap(each -> each.annotations().stream()))
+                .filter(each -> carried.onMethod().contains(each.type())
+                        || carried.onClass().contains(each.type()))
+                .filter(each -> program.type(each.type()).filter(Mentions::says).isPresent())
+                .findFirst();
+        if (says.isEmpty()) {
+            return demand(before, carried, at);
+        }
+        Set<String> roles = NamedRoles.of(entries(before), says.get(), program, constants);
+        return roles.isEmpty()
+                ? new Requirement.Own("@" + says.get().simpleName(), says.get().at())
+                : new Requirement.AnyRole(roles, says.get().at());
+    }
+
+    private Requirement demand(Fact.Before before, Carried carried, Span at) {
+        boolean aspect = before.kind() == Endpoint.Stage.Kind.ASPECT;
+        String name = before.type().substring(before.type().lastIndexOf('.') + 1);
+        boolean more = IdentityWords.speaksOfRights(name)
+                || rights.computeIfAbsent(
+                        new Asked(before.type(), carried),
+                        _ -> AskedRights.in(entries(before), program, aspect, carried));
+        return more ? new Requirement.Own(name, at) : new Requirement.Authenticated(at);
     }
 
     /// What a guard makes of one path.
@@ -256,12 +292,8 @@ public final class OwnGuards {
         if (refusal.isEmpty() && mentions.identity() && !aspect) {
             provers.add(before.type());
         }
-        boolean login =
-                !mentions.rights() && !IdentityWords.speaksOfRights(type.get().simpleName());
-        if (login) {
-            logins.add(before.type());
-        }
-        return refusal.map(at -> new OwnGuard(before.type(), mentions.reads(), login, at));
+        return refusal.map(
+                at -> new OwnGuard(before.type(), mentions.reads(), demand(before, Carried.UNKNOWN, at), at));
     }
 
     private Optional<Span> refusal(Fact.Before before, Carried handler) {

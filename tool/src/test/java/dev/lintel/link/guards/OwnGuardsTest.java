@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
+import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.read.Fact;
 import dev.lintel.read.Target;
@@ -242,6 +243,79 @@ class OwnGuardsTest {
                           }
                         }
                         """).login()).isFalse();
+    }
+
+    private static final String SHELVES = """
+            import jakarta.servlet.http.*;
+            import org.springframework.web.method.HandlerMethod;
+            enum Rank { CLERK, CHIEF }
+            @interface Needs { Rank[] value(); }
+            @interface Level { int value(); }
+            class Member { String name; Rank roleOf; int level; Member role(Rank role) { return this; } }
+            class Desk {
+              @Needs({Rank.CHIEF}) void close() {}
+              @Level(3) void lift() {}
+              void look() {}
+            }
+            class Door {
+              static Rank roleIn(String token) { return Rank.CLERK; }
+              boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+                  throws Exception {
+                String token = request.getHeader("X-Token");
+                if (token == null) {
+                  response.sendError(401);
+                  return false;
+                }
+                Member member = new Member().role(roleIn(token));
+                HandlerMethod method = (HandlerMethod) handler;
+                Needs needs = method.getMethodAnnotation(Needs.class);
+                Level level = method.getMethodAnnotation(Level.class);
+                if (needs != null && !java.util.Arrays.asList(needs.value()).contains(member.roleOf)) {
+                  response.sendError(403);
+                  return false;
+                }
+                if (level != null && member.level < level.value()) {
+                  response.sendError(403);
+                  return false;
+                }
+                request.setAttribute("role", member.roleOf);
+                return true;
+              }
+            }
+            """;
+
+    private Requirement asksFor(String handler) throws IOException {
+        new Target(folder).java("Door", SHELVES);
+        Program program = new JavaLanguage(SignatureArchive.open()).read(Workspace.of(folder));
+        return new OwnGuards(program)
+                .of(
+                        new Fact.Before(
+                                Endpoint.Stage.Kind.INTERCEPTOR,
+                                "shop.Door",
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                0,
+                                ANYWHERE),
+                        new MethodId("shop.Desk", handler, List.of()),
+                        "shop.Desk")
+                .orElseThrow()
+                .asks();
+    }
+
+    @Test
+    void a_handler_without_the_annotation_asks_for_a_login_though_the_guard_remembers_the_role() throws IOException {
+        assertThat(asksFor("look")).isInstanceOf(Requirement.Authenticated.class);
+    }
+
+    @Test
+    void the_roles_that_an_annotation_names_are_asked_for() throws IOException {
+        assertThat(asksFor("close").label()).isEqualTo("role CHIEF");
+    }
+
+    @Test
+    void what_an_annotation_says_that_is_compared_by_order_is_named_and_no_role() throws IOException {
+        assertThat(asksFor("lift").label()).isEqualTo("own guard @Level");
     }
 
     private OwnGuard guard(String type, String source) throws IOException {
