@@ -13,8 +13,9 @@ import dev.lintel.graph.Paths;
 import dev.lintel.practice.Judgement;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -131,16 +132,16 @@ public final class PathTraversal implements Injection {
 
     /// Of a body and of what lies in it.
     private static Stream<BodyType.Property> properties(Backend backend, String type) {
-        Set<String> seen = new LinkedHashSet<>();
+        Map<String, BodyType> found = new LinkedHashMap<>();
         Deque<String> open = new ArrayDeque<>(List.of(type));
         while (!open.isEmpty()) {
             String each = open.remove();
             BodyType body = backend.bodies().get(each);
-            if (body != null && seen.add(each)) {
+            if (body != null && found.putIfAbsent(each, body) == null) {
                 body.properties().forEach(property -> open.add(property.type()));
             }
         }
-        return seen.stream().flatMap(each -> backend.bodies().get(each).properties().stream());
+        return found.values().stream().flatMap(body -> body.properties().stream());
     }
 
     /// Behind letters in the same segment: a way up needs a folder of just that name.
