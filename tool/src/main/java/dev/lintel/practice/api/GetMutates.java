@@ -10,6 +10,7 @@ import dev.lintel.graph.AnyGuard;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Browsers;
 import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Guard;
 import dev.lintel.graph.Guard.Condition;
 import dev.lintel.graph.ManagedUpdate;
 import dev.lintel.graph.Path;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -111,6 +113,10 @@ public final class GetMutates implements Practice {
     /// `new Date()`
     private static final String NOW = "java.util.Date";
     private static final Set<String> CLOCK = Set.of(".now", ".currentTimeMillis");
+    /// Clients that providers of payments ship for their own servers.
+    private static final Pattern SDK =
+            Pattern.compile("com\\.(?:alipay|paypal|adyen|squareup|braintreegateway)\\..*Client");
+
     private static final Set<String> ABSENT = Set.of("null", "empty", "blank");
 
     @Override
@@ -295,6 +301,32 @@ public final class GetMutates implements Practice {
         return path.via().size() > DEEP;
     }
 
+    /// What another system answered has a certain value: an order is paid because its provider says so.
+    private static boolean isToldElsewhere(Condition condition) {
+        return switch (condition) {
+            case Condition.Comparison each ->
+                each.operator().equals("==")
+                        && (isAnswer(each.left()) && isText(each.right())
+                                || isAnswer(each.right()) && isText(each.left()));
+            case Condition.All all -> all.of().stream().anyMatch(GetMutates::isToldElsewhere);
+            case Condition.Any _, Condition.Not _, Condition.Test _ -> false;
+        };
+    }
+
+    private static boolean isAnswer(List<Source> sources) {
+        return Source.anyRoot(
+                sources,
+                root -> root instanceof Source.Answered
+                        || root instanceof Source.Derived derived
+                                && SDK.matcher(derived.owner()).matches());
+    }
+
+    private static boolean isText(List<Source> sources) {
+        return sources.size() == 1
+                && sources.getFirst() instanceof Source.Constant(Object value)
+                && value instanceof String;
+    }
+
     /// Whether it takes a login that browsers do not send along by themselves.
     private static boolean isAskedForHeader(Backend backend, Endpoint endpoint) {
         List<Browsers.Login> logins = backend.browsers().logins();
@@ -306,6 +338,7 @@ public final class GetMutates implements Practice {
 
     private static Finding finding(Backend backend, Endpoint endpoint, Write write) {
         boolean byHeader = isAskedForHeader(backend, endpoint);
+        boolean takesOver = write.path().guards().stream().map(Guard::condition).anyMatch(GetMutates::isToldElsewhere);
         Judgement judgement = Judgement.from(Risk.MEDIUM)
                 .loweredIf(write.inserts(), "it adds rows and takes none away")
                 .by(write.path())
@@ -313,6 +346,8 @@ public final class GetMutates implements Practice {
                 .notingIf(
                         byHeader,
                         "callers are known by a header, which no preview, crawler or other site sends: a retry is left")
+                .atMost(takesOver ? Risk.LOW : Risk.HIGH)
+                .notingIf(takesOver, "it only notes what another system says of it, as often as somebody asks")
                 .atMost(write.inserts() || isSideEffect(write.path()) ? Risk.MEDIUM : Risk.HIGH)
                 .notingIf(
                         isSideEffect(write.path()), "it is many calls away from the handler: hardly what is asked for");
