@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Roles of those who run the whole installation, told by their words: `ROLE_ADMIN`, `SYS_OWNER`,
-/// `SYSTEM_SETTING:READ`. They set up what it connects to and which files it keeps, so that some of what would be an
+/// `SYSTEM_SETTING:READ`, `@permissions.isSuperAdmin()`. They set up what it connects to and which files it keeps, so
+/// that some of what would be an
 /// attack by anybody else is their work. Administrators of a part, a tenant or a project, are not meant: they stand
 /// beside others of their kind.
 public final class OperatorRoles {
@@ -31,14 +34,27 @@ public final class OperatorRoles {
             "store",
             "app");
 
+    /// `@permissions.isSuperAdmin()`
+    private static final Pattern QUESTION = Pattern.compile("@?\\w+\\.(\\w+)\\(\\)");
+
     private OperatorRoles() {}
 
     /// Whether one of these is asked, and whoever meets it runs the whole installation.
     static boolean askedBy(List<Requirement> requirements) {
-        return requirements.stream()
-                .anyMatch(each -> each instanceof Requirement.AnyRole any
-                        && !any.roles().isEmpty()
-                        && any.roles().stream().allMatch(OperatorRoles::isOne));
+        return requirements.stream().anyMatch(each -> switch (each) {
+            case Requirement.AnyRole any ->
+                !any.roles().isEmpty() && any.roles().stream().allMatch(OperatorRoles::isOne);
+            case Requirement.Own own -> isAsked(own.name());
+            case Requirement.Expression expression -> isAsked(expression.text());
+            case Requirement.Authenticated _ -> false;
+        });
+    }
+
+    /// One question of the project's own and nothing beside it. What is handed to it, a project, would make it one
+    /// about a part.
+    private static boolean isAsked(String expression) {
+        Matcher question = QUESTION.matcher(expression);
+        return question.matches() && isOne(question.group(1));
     }
 
     /// Whether this is such a role.

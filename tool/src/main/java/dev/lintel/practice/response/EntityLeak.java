@@ -6,6 +6,7 @@ import dev.lintel.finding.Fix;
 import dev.lintel.finding.Fix.Edit;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
+import dev.lintel.graph.Access;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Endpoint;
@@ -97,6 +98,12 @@ public final class EntityLeak implements Practice {
                 : paths.isWhole(endpoint)
                         ? Judgement.from(Risk.HIGH).by(endpoint, paths)
                         : Judgement.from(Risk.MEDIUM).noting("whose rows these are could not be followed to the end");
+        boolean managed = Sensitivity.of(name) == Sensitivity.TOKEN
+                && endpoint.access() instanceof Access.Restricted restricted
+                && restricted.onlyOperators();
+        judgement = judgement
+                .atMost(managed ? Risk.LOW : Risk.CRITICAL)
+                .notingIf(managed, "whoever runs the installation hands such tokens out");
         Trail trail = Trail.start(
                 endpoint.at(),
                 endpoint.label() + " answers with "

@@ -22,6 +22,24 @@ class NodeController {
         return rest.getForObject(node + "/load", String.class); // expect: sec-ssrf (low)
     }
 
+    @GetMapping("/nodes/heat")
+    @PreAuthorize("@rights.isSuperAdmin()")
+    String heat(@RequestParam String node) {
+        return rest.getForObject(node + "/heat", String.class); // expect: sec-ssrf (low)
+    }
+
+    @GetMapping("/projects/heat")
+    @PreAuthorize("@rights.isAdmin(#project)")
+    String heatOf(@RequestParam String node, @RequestParam String project) {
+        return rest.getForObject(node + "/project", String.class); // expect: sec-ssrf (medium)
+    }
+
+    @GetMapping("/either/heat")
+    @PreAuthorize("@rights.isSuperAdmin() or @rights.isClerk()")
+    String either(@RequestParam String node) {
+        return rest.getForObject(node + "/either", String.class); // expect: sec-ssrf (medium)
+    }
+
     @GetMapping("/branches/status")
     @PreAuthorize("hasRole('TENANT_ADMIN')")
     String branch(@RequestParam String node) {
