@@ -99,8 +99,7 @@ final class AskedRights {
         private boolean speaks(Node condition, Set<String> through) {
             return Walk.all(condition, Expression.class).anyMatch(node -> switch (node) {
                 case Expression.Call call ->
-                    IdentityWords.speaksOfRights(call.name())
-                            || call.type().is("boolean") && left > 0 && inside(call);
+                    IdentityWords.speaksOfRights(call.name()) || call.type().is("boolean") && left > 0 && inside(call);
                 case Expression.Variable variable ->
                     IdentityWords.speaksOfRights(variable.name())
                             || through.add(variable.name())

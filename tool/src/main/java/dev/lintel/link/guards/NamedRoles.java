@@ -61,7 +61,8 @@ final class NamedRoles {
         Constants.Listing<String> names = constants.names(written.getFirst());
         Set<String> all = new TreeSet<>();
         (texts.complete() ? texts : names)
-                .values().forEach(each -> all.add(each.startsWith("ROLE_") ? each.substring(5) : each));
+                .values()
+                .forEach(each -> all.add(each.startsWith("ROLE_") ? each.substring(5) : each));
         return texts.complete() || names.complete() ? all : Set.of();
     }
 
@@ -73,10 +74,10 @@ final class NamedRoles {
         Set<String> says = new HashSet<>(given);
         for (Node node : Walk.all(body.get().block())) {
             switch (node) {
-                case Statement.Local local when local.value().filter(value -> isSaid(value, says)).isPresent() ->
-                    says.add(local.name());
-                case Statement.ForEach each when isSaid(each.source(), says) ->
-                    says.add(each.variable().name());
+                case Statement.Local local
+                when local.value().filter(value -> isSaid(value, says)).isPresent() -> says.add(local.name());
+                case Statement.ForEach each
+                when isSaid(each.source(), says) -> says.add(each.variable().name());
                 case Expression.Call call -> {
                     compared |= MATCHES.contains(call.name()) && compares(call, says);
                     follow(call, says, left);
@@ -95,7 +96,9 @@ final class NamedRoles {
             return;
         }
         Set<String> inside = new HashSet<>();
-        for (int i = 0; i < Math.min(call.arguments().size(), called.get().parameters().size()); i++) {
+        for (int i = 0;
+                i < Math.min(call.arguments().size(), called.get().parameters().size());
+                i++) {
             if (isSaid(call.arguments().get(i), says)) {
                 inside.add(called.get().parameters().get(i).name());
             }
@@ -104,8 +107,8 @@ final class NamedRoles {
     }
 
     private boolean compares(Expression.Call call, Set<String> says) {
-        List<Expression> parts =
-                Stream.concat(call.receiver().stream(), call.arguments().stream()).toList();
+        List<Expression> parts = Stream.concat(call.receiver().stream(), call.arguments().stream())
+                .toList();
         boolean ofRole = speaksOfRole(call.name()) && parts.stream().anyMatch(each -> isSaid(each, says));
         return ofRole || compares(parts, says);
     }
@@ -118,7 +121,8 @@ final class NamedRoles {
     /// Whether a value is what the annotation says, or is made of it.
     private boolean isSaid(Expression value, Set<String> says) {
         return Walk.all(value, Expression.class).anyMatch(node -> switch (node) {
-            case Expression.Call call when call.callee().owner().equals(annotation) -> {
+            case Expression.Call call
+            when call.callee().owner().equals(annotation) -> {
                 attributes.add(call.name());
                 yield true;
             }
