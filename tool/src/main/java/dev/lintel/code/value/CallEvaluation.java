@@ -80,7 +80,7 @@ final class CallEvaluation {
                 .filter(each -> each.type().is("java.lang.String") || each.type() instanceof Type.Primitive)
                 .isPresent();
         boolean boxed = call.receiver()
-                .filter(each -> each.type().erasure().startsWith("java.lang.")
+                .filter(each -> each.type().erasure().startsWith("java.lang.") && !isOfThread(each.type())
                         || each.type().erasure().startsWith("java.math.")
                         || each.type().is("java.util.UUID")
                         || each.type() instanceof Type.Unknown)
@@ -88,6 +88,11 @@ final class CallEvaluation {
         return (text || boxed) && KnownCalls.givesReceiver(call.name()) && !receiver.isEmpty()
                 ? Optional.of(receiver)
                 : Optional.empty();
+    }
+
+    /// What a thread holds is no part of the field that it is asked by.
+    private static boolean isOfThread(Type type) {
+        return type.is("java.lang.ThreadLocal") || type.is("java.lang.InheritableThreadLocal");
     }
 
     private static boolean isSource(Call call) {
