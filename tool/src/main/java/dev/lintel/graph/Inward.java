@@ -208,6 +208,9 @@ final class Inward {
             case Step.Call call -> new Said(call.targets(), values, false, false, List.of());
             case Step.Put put -> new Said(put.property(), values, transacted, path.repeated(), place);
             case Step.Throw leave -> new Said(leave.exception(), values, false, false, tries);
+            // what a generator makes of one line reads several properties there
+            case Step.Read read ->
+                new Said(List.of(path.at(), read.property()), values, transacted, path.repeated(), path.loops());
             default -> new Said(path.at(), values, transacted, path.repeated(), path.loops());
         };
     }

@@ -79,7 +79,7 @@ final class CallSteps {
         if (built(call, at, out)) {
             return;
         }
-        List<MethodId> targets = context.targets().of(call);
+        List<MethodId> targets = made(context.targets().of(call), call.callee().method());
         if (!targets.isEmpty() && !(targets.size() > 1 && isAnybodys(call))) {
             called(call, targets, at, out);
             return;
@@ -97,6 +97,13 @@ final class CallSteps {
                     call.callee().method().isPresent(),
                     at));
         }
+    }
+
+    /// Where no body is written, the one that a generator makes.
+    private List<MethodId> made(List<MethodId> targets, Optional<MethodId> declared) {
+        return targets.isEmpty()
+                ? declared.filter(context.mapped()::isMade).stream().toList()
+                : targets;
     }
 
     /// Runs the target's own method that answers in a repository's place, where there is one.
@@ -195,7 +202,7 @@ final class CallSteps {
         if (query.isPresent()) {
             return List.of(query.get());
         }
-        List<MethodId> targets = context.targets().of(receiver, method.get(), "");
+        List<MethodId> targets = made(context.targets().of(receiver, method.get(), ""), method);
         boolean proxied = !(reference.receiver() instanceof Expression.This);
         return targets.isEmpty()
                 ? List.of()

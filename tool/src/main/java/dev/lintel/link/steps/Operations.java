@@ -108,7 +108,8 @@ public final class Operations {
             return block(id);
         }
         Optional<Method> method = program.method(id);
-        Optional<Body> body = method.flatMap(_ -> program.body(id));
+        Optional<Body> body =
+                method.flatMap(_ -> program.body(id).or(() -> context.mapped().of(id)));
         if (method.isEmpty() || body.isEmpty()) {
             return Optional.empty();
         }

@@ -15,6 +15,7 @@ record StepContext(
         Accessors accessors,
         Constructors constructors,
         Fragments fragments,
+        MappedBodies mapped,
         OtherThread otherThread) {
     static StepContext of(Program program, Effects effects) {
         return new StepContext(
@@ -24,6 +25,7 @@ record StepContext(
                 new Accessors(program),
                 new Constructors(program),
                 new Fragments(program),
+                new MappedBodies(program),
                 new OtherThread(program));
     }
 
