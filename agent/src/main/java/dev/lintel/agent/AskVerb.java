@@ -43,7 +43,10 @@ public final class AskVerb implements ModuleVerb {
     @Override
     public List<Option> options() {
         return List.of(
-                new Option("in", "PATH", "the backend; without it a folder beside the sentence, or the one that you are in"),
+                new Option(
+                        "in",
+                        "PATH",
+                        "the backend; without it a folder beside the sentence, or the one that you are in"),
                 new Option("as", "INTENT", "what is wanted, when the words leave it open: " + intents()),
                 new Option("format", "FORMAT", "text or json"),
                 new Option("model", "PROVIDER:MODEL", "let a model ask and tell: anthropic:, openai: or ollama:"),
