@@ -51,7 +51,9 @@ record ColumnReads(Backend backend, Entity entity) {
         Shape shape = query.shape();
         Shape.Column all = new Shape.Column(entity.table(), EntityDrift.WRITTEN.contains(query.language()) ? "*" : "");
         Set<Shape.Column> either = Set.of(new Shape.Column(entity.table(), property.column()), all);
-        return !shape.complete() && query.text().contains(property.column())
+        return !shape.complete()
+                        && query.text().contains(entity.table())
+                        && query.text().contains(property.column())
                 || Stream.of(
                                 shape.columns().stream(),
                                 shape.selected().stream(),
