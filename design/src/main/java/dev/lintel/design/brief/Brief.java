@@ -88,6 +88,16 @@ public record Brief(
                 .findFirst();
     }
 
+    /// Of what there may be one row of a resource alone.
+    public List<Rule.OneEach> onesOf(Resource resource) {
+        return rules.stream()
+                .flatMap(rule ->
+                        rule instanceof Rule.OneEach one && one.resource().equals(resource.name())
+                                ? Stream.of(one)
+                                : Stream.empty())
+                .toList();
+    }
+
     /// The same with guard, or without.
     public Brief guarded(boolean guard) {
         return with(service.guarded(guard), questions);

@@ -52,29 +52,33 @@ record NamedRows(Brief brief) {
     /// @param resources the nodes of the brief, by their names
     void refuse(Map<String, Node> resources, Yaml yaml, Problems problems) {
         for (Resource each : brief.resources()) {
-            Map<String, Node> references = yaml.named(
-                    yaml.keys(resources.get(each.name()), Section.RESOURCE).get("refs"));
             needed(each)
                     .filter(reference -> leadsTo(each, reference.to(), new HashSet<>()))
-                    .forEach(reference -> problems.at(
-                            references.get(reference.name()),
-                            "there is never a first " + each.name() + ", since each needs " + Names.one(reference.to())
-                                    + (reference.to().equals(each.name())
-                                            ? ""
-                                            : ", which needs " + Names.one(each.name()))
-                                    + "; write `" + reference.to() + "?` where it may be absent"));
+                    .forEach(reference -> place(resources, yaml, each, reference)
+                            .ifPresent(at -> problems.at(at, noFirst(each, reference))));
         }
-        all().filter(each -> each.reach() == Reach.NONE).forEach(each -> {
-            Node at = yaml.named(yaml.keys(resources.get(each.of().name()), Section.RESOURCE)
-                            .get("refs"))
-                    .get(each.reference().name());
-            String to = each.to().name();
-            problems.at(
-                    at,
-                    each.maker() + " makes " + Names.one(each.made().name()) + " and may read no " + to + " to name as "
-                            + each.reference().name() + "; write " + each.maker() + " into `read` of " + to
-                            + ", or leave it out of `create` of " + each.made().name());
-        });
+        all().filter(each -> each.reach() == Reach.NONE)
+                .forEach(each -> place(resources, yaml, each.of(), each.reference())
+                        .ifPresent(at -> problems.at(at, unreadable(each))));
+    }
+
+    private static Optional<Node> place(Map<String, Node> resources, Yaml yaml, Resource of, Reference reference) {
+        return Optional.ofNullable(resources.get(of.name()))
+                .map(node -> yaml.named(yaml.keys(node, Section.RESOURCE).get("refs")))
+                .flatMap(references -> Optional.ofNullable(references.get(reference.name())));
+    }
+
+    private static String noFirst(Resource of, Reference reference) {
+        return "there is never a first " + of.name() + ", since each needs " + Names.one(reference.to())
+                + (reference.to().equals(of.name()) ? "" : ", which needs " + Names.one(of.name())) + "; write `"
+                + reference.to() + "?` where it may be absent";
+    }
+
+    private static String unreadable(Naming naming) {
+        String to = naming.to().name();
+        return naming.maker() + " makes " + Names.one(naming.made().name()) + " and may read no " + to + " to name as "
+                + naming.reference().name() + "; write " + naming.maker() + " into `read` of " + to
+                + ", or leave it out of `create` of " + naming.made().name();
     }
 
     private static Stream<Reference> needed(Resource resource) {

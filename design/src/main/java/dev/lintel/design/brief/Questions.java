@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// What a senior would ask before building this. Silence is answered with an assumption, never with nothing, and the
 /// assumption is the one that opens nothing and loses nothing.
 record Questions(Brief brief, Set<String> said) {
     private static final int AT_MOST = 7;
+    private static final int PAIR_FIELDS = 3;
 
     /// @param said the top keys that the brief has
     static List<Question> of(Brief brief, Set<String> said) {
@@ -30,6 +32,7 @@ record Questions(Brief brief, Set<String> said) {
                         "nobody: no endpoint is opened that nobody asked for")));
         twoWaysIn(open);
         others(open);
+        pairs(open);
         lifeCycles(open);
         totals(open);
         stock(open);
@@ -69,6 +72,29 @@ record Questions(Brief brief, Set<String> said) {
                                 + Names.one(each.maker()) + " reads no other "
                                 + each.to().name()
                                 + ", and what one may not read is answered as if it were not there")));
+    }
+
+    /// What does little but bring two others together.
+    private void pairs(List<Question> open) {
+        for (Resource each : brief.roots().toList()) {
+            List<String> sides = Stream.concat(each.owner().stream(), each.references().stream())
+                    .filter(link -> !link.optional())
+                    .map(Resource.Reference::name)
+                    .toList();
+            if (sides.size() == 2
+                    && each.fields().stream().noneMatch(Field::unique)
+                    && each.fields().size() <= PAIR_FIELDS
+                    && !each.isClosed("create")
+                    && brief.onesOf(each).isEmpty()) {
+                open.add(new Question(
+                        "consistency",
+                        "May there be several rows of " + each.name() + " for the same " + sides.getFirst() + " and "
+                                + sides.getLast() + "?",
+                        "yes; else write `one " + each.name() + " per " + sides.getFirst() + " and " + sides.getLast()
+                                + "`"
+                                + (each.states().isEmpty() ? "" : ", with `unless` and the states that do not count")));
+            }
+        }
     }
 
     private void lifeCycles(List<Question> open) {

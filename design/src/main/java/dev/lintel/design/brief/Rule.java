@@ -1,5 +1,7 @@
 package dev.lintel.design.brief;
 
+import java.util.List;
+
 /// What must stay true whatever happens at once, parsed from the sentences under `consistency`.
 public sealed interface Rule {
     /// As the brief writes it.
@@ -32,6 +34,23 @@ public sealed interface Rule {
         @Override
         public String text() {
             return whole + " is " + to + " when " + part + " is " + state;
+        }
+    }
+
+    /// `one Enrolment per student and course unless WITHDRAWN`
+    ///
+    /// @param by references, fields or the owner, of which no two rows of a tenant have all alike
+    /// @param unless states whose rows do not count
+    record OneEach(String resource, List<String> by, List<String> unless) implements Rule {
+        public OneEach {
+            by = List.copyOf(by);
+            unless = List.copyOf(unless);
+        }
+
+        @Override
+        public String text() {
+            return "one " + resource + " per " + String.join(" and ", by)
+                    + (unless.isEmpty() ? "" : " unless " + String.join(" or ", unless));
         }
     }
 

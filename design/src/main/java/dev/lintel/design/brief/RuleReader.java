@@ -17,18 +17,21 @@ record RuleReader(Yaml yaml, Problems problems, Known known) {
     private static final Pattern NEVER_BELOW = Pattern.compile("(?:(\\w+)\\.)?(\\w+) never below (\\d{1,9})");
     private static final Pattern SUM = Pattern.compile("sum\\((\\w+) (\\w+)\\) <= (\\w+)\\.(\\w+)");
     private static final Pattern FOLLOWS = Pattern.compile("(\\w+) is ([A-Z]\\w*) when (\\w+) is ([A-Z]\\w*)");
+    private static final Pattern ONE_EACH =
+            Pattern.compile("one (\\w+) per (\\w+(?: and \\w+)*)(?: unless ([A-Z]\\w*(?: or [A-Z]\\w*)*))?");
     private static final Pattern IDEMPOTENT = Pattern.compile("(\\w+\\.\\w+) is idempotent(?: for (\\d{1,4})([hd]))?");
     private static final Pattern STALE = Pattern.compile("(\\w+) list may be (\\d{1,6})(s|min|h) stale");
     private static final Pattern OWN = Pattern.compile("own (\\w+) read-your-writes");
     private static final int HOURS = 24;
     private static final String FORMS = "; write `stock never below 0`, `sum(Payment CAPTURED) <= Order.total`,"
-            + " `Order is PAID when Payment is CAPTURED`,"
+            + " `Order is PAID when Payment is CAPTURED`, `one Review per author and product`,"
             + " `Payment.create is idempotent for 24h`, `Product list may be 30s stale` or `own orders read-your-writes`";
 
     private static final Map<Pattern, BiFunction<RuleReader, Matcher, Optional<Rule>>> READERS = Map.of(
             NEVER_BELOW, RuleReader::neverBelow,
             SUM, RuleReader::sum,
             FOLLOWS, RuleReader::follows,
+            ONE_EACH, RuleReader::oneEach,
             IDEMPOTENT, RuleReader::idempotent,
             STALE, RuleReader::stale,
             OWN, RuleReader::own);
@@ -92,6 +95,19 @@ record RuleReader(Yaml yaml, Problems problems, Known known) {
         return part.linkTo(said.group(1))
                 .map(reference ->
                         new Rule.Follows(said.group(1), said.group(2), said.group(3), said.group(4), reference));
+    }
+
+    private Optional<Rule> oneEach(Matcher said) {
+        Known.Names of = known.resources().get(said.group(1));
+        List<String> by = List.of(said.group(2).split(" and "));
+        List<String> unless =
+                said.group(3) == null ? List.of() : List.of(said.group(3).split(" or "));
+        return of == null
+                        || !of.columns().containsAll(by)
+                        || !of.states().containsAll(unless)
+                        || by.stream().anyMatch(Known.IMPLIED::contains)
+                ? Optional.empty()
+                : Optional.of(new Rule.OneEach(said.group(1), by, unless));
     }
 
     private Optional<Rule> idempotent(Matcher said) {

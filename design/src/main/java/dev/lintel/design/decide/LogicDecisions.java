@@ -55,6 +55,7 @@ record LogicDecisions(Brief brief) {
                         List.of(new Rejected(
                                 "wait until the replica has it", "every read pays for the few that follow a write")),
                         "readers of other people's rows: they may be served from a replica"));
+            case Rule.OneEach one -> Stream.of(oneEach(one));
             case Rule.Idempotent _, Rule.Stale _ -> Stream.empty();
         };
     }
@@ -96,6 +97,23 @@ record LogicDecisions(Brief brief) {
                         new Rejected("read, compare, write", "both readers see the last one"),
                         new Rejected("a version column here", "buyers of different pieces would retry for each other")),
                 "more than some 500 a second for one row: reserve in batches");
+    }
+
+    private static Decision oneEach(Rule.OneEach rule) {
+        return decide(
+                "one-each:" + rule.resource() + "." + String.join(".", rule.by()),
+                "data-check-then-insert",
+                "a unique index over " + String.join(" and ", rule.by())
+                        + (rule.unless().isEmpty()
+                                ? ""
+                                : ", of rows that are not " + String.join(" or ", rule.unless()))
+                        + "; the second is 409",
+                "Two requests at once both find that there is none yet. The index alone sees both.",
+                List.of(
+                        new Rejected("look first, then insert", "between the two somebody else inserts"),
+                        new Rejected(
+                                "a lock around both", "everybody waits for everybody, and the next method forgets it")),
+                "rows that may overlap in part, as periods do: an exclusion constraint");
     }
 
     private boolean takes(Resource resource, String taken) {

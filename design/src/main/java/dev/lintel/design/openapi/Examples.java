@@ -90,8 +90,12 @@ record Examples(Brief brief) {
     private static String fitted(Field field, String words) {
         int most = (int) Math.min(words.length(), field.to().orElse(words.length()));
         String cut = words.substring(0, most);
-        return cut.length() < field.from().orElse(0)
-                ? cut.repeat((int) (field.from().getAsLong() / Math.max(1, cut.length()) + 1))
+        int least = (int) field.from().orElse(0);
+        return cut.length() < least
+                // no longer than it has to be: the other bound may be near
+                ? cut.repeat(least / Math.max(1, cut.length()) + 1)
+                        .substring(0, least)
+                        .replaceAll("[- ]$", "s")
                 : cut;
     }
 }

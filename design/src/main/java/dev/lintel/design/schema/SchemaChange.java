@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -111,9 +112,19 @@ public final class SchemaChange {
             }
         });
         constraints(was, table, wanted, old);
-        table.indexes().stream()
-                .filter(each -> !was.indexes().contains(each))
-                .forEach(each -> contract.add("-- fails while two rows have the same\n" + each));
+        Map<String, String> unique = named(was.indexes(), SchemaChange::indexName);
+        table.indexes().stream().filter(each -> !was.indexes().contains(each)).forEach(each -> {
+            String drop = unique.containsKey(indexName(each)) ? "DROP INDEX " + indexName(each) + ";\n" : "";
+            contract.add("-- fails while two rows have the same\n" + drop + each);
+        });
+        Set<String> kept = named(table.indexes(), SchemaChange::indexName).keySet();
+        unique.keySet().stream()
+                .filter(name -> !kept.contains(name))
+                .forEach(name -> expand.add("DROP INDEX IF EXISTS " + name + ";"));
+    }
+
+    private static String indexName(String statement) {
+        return statement.replaceAll("CREATE UNIQUE INDEX (\\w+) .*", "$1");
     }
 
     private void constraints(Table was, Table table, Map<String, Column> wanted, Map<String, Column> old) {

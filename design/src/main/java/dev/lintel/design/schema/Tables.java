@@ -7,6 +7,7 @@ import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Resource.Reference;
+import dev.lintel.design.brief.Rule;
 import dev.lintel.design.brief.Sensitivity;
 import dev.lintel.design.brief.Type;
 import java.util.ArrayList;
@@ -158,13 +159,33 @@ public record Tables(Brief brief) {
         return "CONSTRAINT " + Names.bounded(table + "_" + column + "_" + kind);
     }
 
+    private List<String> uniqueExpressions(Resource resource, String table) {
+        return Stream.concat(
+                        addresses(resource, table),
+                        brief.onesOf(resource).stream().map(one -> oneEach(resource, table, one)))
+                .toList();
+    }
+
+    private static String oneEach(Resource resource, String table, Rule.OneEach one) {
+        List<String> columns = Stream.concat(
+                        resource.tenant().map(Reference::column).stream(),
+                        one.by().stream().map(each -> Names.column(resource, each)))
+                .distinct()
+                .toList();
+        String where = one.unless().isEmpty()
+                ? ""
+                : " WHERE " + resource.stateField().orElseThrow().column() + " NOT IN ("
+                        + one.unless().stream().map(Table::literal).collect(Collectors.joining(", ")) + ")";
+        return "CREATE UNIQUE INDEX " + Names.bounded(table + "_" + String.join("_", columns) + "_key") + " ON " + table
+                + " (" + String.join(", ", columns) + ")" + where + ";";
+    }
+
     /// An address is the same in whatever case it is written.
-    private static List<String> uniqueExpressions(Resource resource, String table) {
+    private static Stream<String> addresses(Resource resource, String table) {
         return resource.fields().stream()
                 .filter(field -> field.unique() && field.type() == Type.EMAIL && !field.encrypted())
                 .map(field -> "CREATE UNIQUE INDEX " + table + "_" + field.column() + "_key ON " + table + " (lower("
-                        + field.column() + "));")
-                .toList();
+                        + field.column() + "));");
     }
 
     private record Check(String column, String kind, String condition) {}

@@ -11,6 +11,7 @@ public record GraphSample(Shape shape, Sample sample) {
     static Optional<GraphSample> of(Shape shape, Samples samples) {
         return samples.all().stream()
                 .filter(each -> each.listed()
+                        && !each.single()
                         && each.of().through().isEmpty()
                         && each.of().can("READ"))
                 .map(each -> new GraphSample(shape, each))

@@ -66,6 +66,12 @@ final class Literals {
         };
     }
 
+    /// Whether it differs from request to request.
+    static boolean varies(Field field) {
+        String json = json(field);
+        return json.contains("%1$") || json.contains(LETTERS.substring(0, LETTERS.indexOf('%')));
+    }
+
     private static String text(Field field) {
         String words = field.type() == Type.SLUG ? "s" : "text ";
         return fitted(field, words + UNIQUE);

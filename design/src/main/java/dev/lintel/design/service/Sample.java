@@ -269,6 +269,32 @@ public record Sample(Shape shape, Slice of) {
         return of.resource().fields().stream().anyMatch(field -> field.type() == Type.SECRET && field.isWritable());
     }
 
+    /// Whether the same sent twice is refused, since nothing else tells one row from the other.
+    public boolean once() {
+        return unique().isPresent()
+                || !of.keyed()
+                        && shape.brief().onesOf(of.resource()).stream()
+                                .anyMatch(one -> of.resource()
+                                        .firstState()
+                                        .filter(one.unless()::contains)
+                                        .isEmpty());
+    }
+
+    /// Whether one maker can make one alone: all that there may be one of is theirs, or the same in each request.
+    public boolean single() {
+        return shape.brief().onesOf(of.resource()).stream()
+                .anyMatch(one -> one.by().stream().allMatch(this::isSame));
+    }
+
+    private boolean isSame(String called) {
+        return of.resource()
+                .field(called)
+                .map(field -> !field.isWritable() || !Literals.varies(field))
+                .orElseGet(() -> needs().stream()
+                        .filter(need -> need.variable().equals(called + "Id"))
+                        .allMatch(need -> need.expression().equals("maker.id()")));
+    }
+
     public Optional<Field> unique() {
         return of.keyed()
                 ? Optional.empty()

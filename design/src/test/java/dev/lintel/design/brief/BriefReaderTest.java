@@ -151,7 +151,7 @@ class BriefReaderTest {
                                         "brief.yaml:16:28: Order never becomes PAID; it is one of DONE, OPEN, created",
                                         "brief.yaml:17:15: 'all is well' is not understood; write `stock never below 0`,"
                                                 + " `sum(Payment CAPTURED) <= Order.total`,"
-                                                + " `Order is PAID when Payment is CAPTURED`,"
+                                                + " `Order is PAID when Payment is CAPTURED`, `one Review per author and product`,"
                                                 + " `Payment.create is idempotent for 24h`, `Product list may be 30s stale`"
                                                 + " or `own orders read-your-writes`"));
     }
@@ -428,5 +428,44 @@ class BriefReaderTest {
                         """).questions())
                 .extracting(Brief.Question::asks)
                 .contains("What takes from seats of Course?");
+    }
+
+    private static final String COURSES = """
+                        roles: [student, dean]
+                        tenancy: Faculty
+                        resources:
+                          Faculty:
+                            fields: {code: slug unique}
+                            access: {create: dean, read: dean}
+                          User:
+                            fields: {email: email unique, password: secret}
+                          Course:
+                            fields: {title: text(1..90)}
+                            access: {create: dean, read: signed-in}
+                          Enrolment:
+                            fields: {status: state}
+                            owner: student -> User
+                            refs: {course: Course restrict}
+                            states: {WAITING: [ENROLLED, WITHDRAWN], ENROLLED: [WITHDRAWN], WITHDRAWN: []}
+                            access: {create: student, read: owner, withdraw: owner, enroll: dean}
+                        """;
+
+    @Test
+    void of_what_there_is_one_for_two_others_is_a_sentence() {
+        Brief open = Briefs.brief(COURSES);
+        Brief brief = Briefs.brief(COURSES + "consistency: [one Enrolment per student and course unless WITHDRAWN]\n");
+
+        assertThat(open.questions())
+                .extracting(Brief.Question::asks)
+                .contains("May there be several rows of Enrolment for the same student and course?");
+        assertThat(brief.rules())
+                .containsExactly(new Rule.OneEach("Enrolment", List.of("student", "course"), List.of("WITHDRAWN")));
+        assertThat(brief.questions()).noneMatch(each -> each.asks().startsWith("May there be several"));
+        assertThat(Briefs.brief(BriefText.of(brief)).rules()).isEqualTo(brief.rules());
+        for (String wrong : List.of(
+                "one Enrolment per teacher", "one Enrolment per course unless GONE", "one Enrolment per createdAt")) {
+            assertThatThrownBy(() -> BriefReader.read("brief.yaml", COURSES + "consistency: [" + wrong + "]\n"))
+                    .hasMessageContaining("'" + wrong + "' is not understood");
+        }
     }
 }

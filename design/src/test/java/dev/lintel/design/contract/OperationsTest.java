@@ -61,4 +61,17 @@ class OperationsTest {
                 .contains(404, 409)
                 .doesNotContain(415);
     }
+
+    @Test
+    void examples_of_the_contract_keep_both_bounds_of_a_text() {
+        String contract = new OpenApi(Briefs.brief("""
+                        roles: [clerk]
+                        resources:
+                          Card:
+                            fields: {number: text(12..19), code: slug(16..20)}
+                            access: {create: clerk, read: clerk}
+                        """)).text();
+
+        assertThat(contract).contains("number: \"A few wordsA\"", "code: \"blue-kettleblues\"");
+    }
 }

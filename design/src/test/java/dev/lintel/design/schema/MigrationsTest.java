@@ -171,4 +171,32 @@ class MigrationsTest {
                             "tickets_pkey", "tickets_created_at_id_idx", "tickets_asker_id_created_at_id_idx");
         }
     }
+
+    @Test
+    void of_two_rows_for_the_same_others_one_is_refused_unless_it_does_not_count() throws SQLException {
+        Brief brief = Briefs.brief("""
+                        resources:
+                          User:
+                            fields: {email: email unique, password: secret}
+                          Seat:
+                            fields: {label: text(1..9)}
+                          Booking:
+                            fields: {status: state}
+                            refs: {seat: Seat restrict}
+                            states: {HELD: [GONE], GONE: []}
+                        consistency: [one Booking per seat unless GONE]
+                        """);
+
+        try (Connection database = migrated(brief);
+                Statement statement = database.createStatement()) {
+            statement.execute("INSERT INTO seats (label) VALUES ('a')");
+            String booking = "INSERT INTO bookings (seat_id, status) SELECT id, '%s' FROM seats";
+            statement.execute(booking.formatted("GONE"));
+            statement.execute(booking.formatted("GONE"));
+            statement.execute(booking.formatted("HELD"));
+
+            assertThatThrownBy(() -> statement.execute(booking.formatted("HELD")))
+                    .hasMessageContaining("bookings_seat_id_key");
+        }
+    }
 }

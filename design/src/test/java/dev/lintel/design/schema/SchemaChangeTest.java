@@ -183,4 +183,26 @@ class SchemaChangeTest {
 
         assertThat(SchemaChange.between(Briefs.shop(), after).isNothing()).isTrue();
     }
+
+    /// Rows that are there may contradict a promise that is new; one that is given up binds nobody any more.
+    @Test
+    void what_there_may_be_one_of_waits_until_there_is_and_is_given_up_at_once() {
+        String text = """
+                        resources:
+                          User:
+                            fields: {email: email unique, password: secret}
+                          Seat:
+                            fields: {label: text(1..9), row: text(1..9)}
+                        """;
+        Brief free = Briefs.brief(text);
+        Brief bound = Briefs.brief(text + "consistency: [one Seat per row and label]\n");
+        String index = "CREATE UNIQUE INDEX seats_row_label_key ON seats (row, label);";
+
+        assertThat(SchemaChange.between(free, bound).contract()).contains(index);
+        assertThat(SchemaChange.between(free, bound).migrations()).isEmpty();
+        assertThat(SchemaChange.between(bound, free).migrations().values())
+                .singleElement()
+                .asString()
+                .contains("DROP INDEX IF EXISTS seats_row_label_key;");
+    }
 }

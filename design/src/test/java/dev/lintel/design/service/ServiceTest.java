@@ -784,4 +784,27 @@ class ServiceTest {
                 .containsSubsequence(
                         "caller.hasAny(\"rector\")", "Condition.always()", "id = :tenant", "caller.tenant()");
     }
+
+    /// Twice the same is sent where the brief says that there is one; a maker who can have one alone makes one.
+    @Test
+    void tests_of_a_service_know_what_there_may_be_one_of() {
+        String text = """
+                        roles: [member]
+                        resources:
+                          User:
+                            fields: {email: email unique, password: secret}
+                          Wish:
+                            fields: {kind: enum(BOOK|TOY), note: text(1..90)}
+                            owner: holder -> User
+                            access: {create: member, read: owner}
+                        """;
+        String single = only(
+                Service.of(Briefs.brief(text + "consistency: [one Wish per holder and kind]\n")), "/WishTest.java");
+        String several = only(
+                Service.of(Briefs.brief(text + "consistency: [one Wish per holder and note]\n")), "/WishTest.java");
+
+        assertThat(single).contains("a_value_that_must_be_unique_is_taken_once").doesNotContain("pages_hold_every_row");
+        assertThat(several).contains("a_value_that_must_be_unique_is_taken_once", "pages_hold_every_row");
+        assertThat(only(Service.of(Briefs.brief(text)), "/WishTest.java")).doesNotContain("is_taken_once");
+    }
 }
