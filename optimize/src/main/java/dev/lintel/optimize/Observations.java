@@ -114,7 +114,6 @@ public final class Observations {
                 .filter(query -> query.shape().filter().stream()
                         .anyMatch(each -> each.column().name().equals(first)
                                 && each.column().table().equals(table.name().name())
-                                && each.function().isEmpty()
                                 && !(each.operand() instanceof Shape.Operand.Other)
                                 && COMPARING.contains(each.operator())))
                 .findFirst();

@@ -32,7 +32,7 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
     /// takes a quarter of its cost with it.
     private static final double WORTH_ITS_ROOM = 0.25;
     private static final double MUCH_OF_ONE = 0.75;
-    private static final long LARGE = 8L << 20;
+    private static final long LARGE = 1L << 20;
     private static final double WORTH_OF_ONE = 1.0 / 3;
     private static final double COSTS_ENOUGH = 100;
     private static final double WORTH_ITS_BYTES = 0.5;

@@ -100,7 +100,7 @@ public final class NeedlessIndexes {
     }
 
     private static String compared(String query, Index index) {
-        return "%s compares %s and does without it: see why first (a parameter of another type, an OR over two tables, a value that most rows have)."
+        return "%s compares %s and does without it: see why first (a parameter of another type, a function around the column, an OR over two tables, a value that most rows have)."
                 .formatted(query, index.keys().getFirst());
     }
 

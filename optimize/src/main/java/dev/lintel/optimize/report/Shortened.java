@@ -2,7 +2,8 @@ package dev.lintel.optimize.report;
 
 import java.util.Locale;
 
-/// A statement on few lines: a long list of selected columns is left out, white space becomes one blank.
+/// A statement on few lines: a long list of selected columns is left out, white space becomes one blank. One long
+/// expression stays, for it may be all that tells the statement from another.
 final class Shortened {
     private static final int LONG = 40;
 
@@ -15,7 +16,8 @@ final class Shortened {
             return text;
         }
         int from = outerFrom(lower);
-        return from - "select ".length() > LONG ? "select … " + text.substring(from) : text;
+        String list = lower.substring("select ".length(), Math.max("select ".length(), from));
+        return list.length() > LONG && list.contains(",") ? "select … " + text.substring(from) : text;
     }
 
     /// Where the first FROM outside of parentheses begins; 0 when there is none.

@@ -31,10 +31,14 @@ record Wordings(Lines lines, Askers askers, boolean values) {
             lines.add("");
             String title = each.rewrite().kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             lines.add("%2d. %s".formatted(++number, title));
-            lines.wrapped("    ", masked(each.rewrite().says()));
+            lines.wrapped(
+                    "    ", instead(each.query().asked().text(), each.rewrite().says()));
             askers.of(each.query().shape()).stream().limit(1).forEach(this::asker);
             lines.wrapped("    now      ", shortened(each.query().asked().text()));
-            lines.wrapped("    instead  ", instead(each));
+            lines.wrapped(
+                    "    instead  ",
+                    Shortened.list(
+                            instead(each.query().asked().text(), each.rewrite().sql())));
             each.costs()
                     .ifPresent(costs -> lines.wrapped(
                             "    ",
@@ -61,13 +65,9 @@ record Wordings(Lines lines, Askers askers, boolean values) {
         lines.wrapped("      ", match.asker().call().toString());
     }
 
-    /// Its literals are ours when the statement had none.
-    private String instead(Worded each) {
-        String before = each.query().asked().text();
-        boolean none = Masked.sql(before).equals(before);
-        return none
-                ? Shortened.list(each.rewrite().sql())
-                : shortened(each.rewrite().sql());
+    /// The literals in what is said of a statement are ours when it has none.
+    private String instead(String statement, String said) {
+        return Masked.sql(statement).equals(statement) ? said : masked(said);
     }
 
     private String shortened(String sql) {

@@ -44,6 +44,9 @@ class PassedOverTest {
         assertThat(said("select note from receipt where number = $1", 1, 20_000))
                 .isEmpty();
         assertThat(said("select note from receipt where note = $1", 1, 20)).isEmpty();
+        assertThat(said("select note from receipt where number = $1::numeric", 1, 20))
+                .as("told as a cast on a column")
+                .isEmpty();
         assertThat(said("select note from receipt where till = $1", 1, 20))
                 .as("a ninth of the rows is read as well without")
                 .isEmpty();

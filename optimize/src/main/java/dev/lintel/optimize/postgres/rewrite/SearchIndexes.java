@@ -141,7 +141,7 @@ public final class SearchIndexes {
                                 Wording.count(table.rows()),
                                 Wording.ms(asked.meanMs()),
                                 Wording.count(asked.calls())),
-                "%screate index concurrently on %s using gin (%s %s); its size is not estimated here, and each of the %s rows written pays for it.%s"
+                "%screate index concurrently on %s using gin (%s %s); its size is not estimated here%s.%s"
                         .formatted(
                                 wanted.needs().isEmpty()
                                         ? ""
@@ -149,7 +149,10 @@ public final class SearchIndexes {
                                 table.name().sql(),
                                 wanted.part(),
                                 wanted.ops(),
-                                Wording.count(writes),
+                                writes > 0
+                                        ? ", and each of the %s rows written pays for it"
+                                                .formatted(Wording.count(writes))
+                                        : "",
                                 wanted.perhaps()
                                         ? " Where what is looked for always stands at the beginning, a B-tree on (%s text_pattern_ops) is smaller."
                                                 .formatted(wanted.part())

@@ -187,6 +187,14 @@ final class Health {
                         row.getString(2)));
             }
         });
+        reading.each("whether autovacuum runs", """
+                select count(*) from pg_stat_user_tables
+                 where not current_setting('autovacuum')::bool and greatest(n_dead_tup, n_mod_since_analyze) >= 10000""", row -> {
+            if (row.getInt(1) > 0) {
+                alarms.add("Autovacuum is switched off on the whole server: dead rows stay and statistics grow old;"
+                        + " alter system set autovacuum = on; select pg_reload_conf().");
+            }
+        });
         longTransactions(reading, LONG_SECONDS, alarms);
         reading.each("waits for locks", """
                 select count(*), max(extract(epoch from clock_timestamp() - w.state_change)),

@@ -137,19 +137,41 @@ public final class Samples {
     private String fill(Parameters statement, double range) {
         StringBuilder filled = new StringBuilder();
         int copied = 0;
+        int ordinal = 0;
         List<Use> uses = new ArrayList<>(statement.uses());
         for (int i = 0; i < uses.size(); i++) {
             Use use = uses.get(i);
             Optional<Use> previous = i > 0 ? Optional.of(uses.get(i - 1)) : Optional.empty();
-            Optional<String> value = otherEnd(use, uses).isPresent()
-                    ? end(use, statement.shape(), range)
-                    : value(use, statement.shape(), previous);
+            ordinal = ordinal(statement, use, previous, ordinal);
+            Optional<String> value = ordinal > 0
+                    ? Optional.of(Integer.toString(ordinal))
+                    : otherEnd(use, uses).isPresent()
+                            ? end(use, statement.shape(), range)
+                            : value(use, statement.shape(), previous);
             if (value.isPresent()) {
                 filled.append(statement.text(), copied, use.start()).append(value.get());
                 copied = use.end();
             }
         }
         return filled.append(statement.text().substring(copied)).toString();
+    }
+
+    /// `group by 1, 2` is counted as `group by $1, $2`: a constant there is the place of a selected column.
+    ///
+    /// @param before of the parameter before; 0 for none
+    /// @return 0 for what is no such place
+    private static int ordinal(Parameters statement, Use use, Optional<Use> previous, int before) {
+        if (use.operator().equals("by")) {
+            return 1;
+        }
+        boolean listed = before > 0
+                && previous.filter(each -> statement
+                                .text()
+                                .substring(each.end(), use.start())
+                                .strip()
+                                .equals(","))
+                        .isPresent();
+        return listed ? before + 1 : 0;
     }
 
     public String fill(String text) {

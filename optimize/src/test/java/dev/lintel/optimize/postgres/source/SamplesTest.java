@@ -43,6 +43,13 @@ class SamplesTest {
     }
 
     @Test
+    void columns_that_are_grouped_by_their_places_are_planned() throws Exception {
+        String sql = filled("select gone, left(word, $4), count(*) from note group by $1, $2 order by $3 desc", 30);
+        assertThat(sql).endsWith("group by 1, 2 order by 1 desc");
+        assertThat(rows(sql.replace("$4", "2"))).isPositive();
+    }
+
+    @Test
     void what_is_summed_is_summed_over_the_value_that_most_rows_have() throws Exception {
         assertThat(filled("select sum(id) from note where gone = $1", 1)).endsWith("gone = 'f'::boolean");
         assertThat(filled("select word, sum(id) from note where gone = $1 group by word", 1))
