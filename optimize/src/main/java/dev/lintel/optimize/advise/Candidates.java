@@ -30,6 +30,8 @@ final class Candidates {
     private static final int MOST_KEYS = 4;
     private static final int MOST_INCLUDED = 3;
     private static final int MOST_PAIRED = 8;
+    /// Where a statement of several queries names so many columns of a table, all of them make the table superfluous.
+    private static final int COVERED = 3;
     private static final double RARE = 0.1;
     private static final double SMALLEST = 100;
     /// A BRIN index tells of ranges of 128 pages; below a few of them there is nothing to leave out.
@@ -89,6 +91,12 @@ final class Candidates {
             for (String second : columns) {
                 if (!first.equals(second)) {
                     add(table, List.of(Key.of(first), Key.of(second)), List.of());
+                    if (columns.size() == COVERED) {
+                        columns.stream()
+                                .filter(third -> !third.equals(first) && !third.equals(second))
+                                .forEach(third ->
+                                        add(table, List.of(Key.of(first), Key.of(second), Key.of(third)), List.of()));
+                    }
                 }
             }
         }

@@ -7,6 +7,7 @@ import dev.lintel.optimize.catalog.Column;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Partitions;
 import dev.lintel.optimize.catalog.Table;
+import dev.lintel.optimize.workload.Asked;
 import dev.lintel.sql.Dialect;
 import dev.lintel.sql.Sql;
 import java.util.List;
@@ -36,6 +37,17 @@ class CandidatesTest {
         assertThat(columns("select id from member where town = ? and name like ?" + order))
                 .contains(List.of("town", "name"))
                 .doesNotContain(List.of("name"));
+    }
+
+    @Test
+    void three_columns_that_a_statement_of_several_queries_names_are_an_index_that_makes_the_table_superfluous() {
+        String sql =
+                "with seen as (select name, town from member group by name, town) select count(*) from seen, member"
+                        + " where member.id = seen.town";
+        Query query = new Query(Asked.once(sql), Sql.shape(sql, Dialect.POSTGRESQL), sql);
+        assertThat(Candidates.pairs(query, CATALOG))
+                .extracting(Candidate::columns)
+                .contains(List.of("town", "name"), List.of("town", "name", "id"));
     }
 
     private static List<List<String>> columns(String sql) {
