@@ -4,6 +4,7 @@ import dev.lintel.code.Program;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.read.Fact;
+import dev.lintel.source.SourceId;
 import dev.lintel.sql.Dialect;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -94,26 +95,33 @@ final class SchemaChoice {
             }
         }
         if (!chosen.authoritative()) {
-            changedBeside(chosen).forEach(name -> tables.computeIfPresent(name, (_, table) -> incomplete(table)));
+            Map<String, Set<SourceId>> changing = changedBeside(chosen);
+            tables.replaceAll((name, table) -> changing.getOrDefault(name, Set.of()).stream()
+                            .allMatch(table.at().file()::equals)
+                    ? table
+                    : incomplete(table));
         }
         Schema of = chosen.schema();
         Schema whole = new Schema(tables, of.migrations(), of.dialect(), of.complete(), of.gaps());
         return new Fact.Database(chosen.module(), whole, chosen.authoritative(), chosen.at());
     }
 
-    /// Tables that another loose file in the same place goes on changing: which of these files have run, and in
-    /// which order, no tool tells.
-    private Set<String> changedBeside(Fact.Database chosen) {
-        Set<String> names = new HashSet<>();
+    /// The loose files in the same place that go on changing a table, by its name: where that is another file than the
+    /// one which makes it, no tool tells which of them have run, and in which order. One file is taken to have run whole.
+    private Map<String, Set<SourceId>> changedBeside(Fact.Database chosen) {
+        Map<String, Set<SourceId>> files = new HashMap<>();
         for (Fact.Database other : all) {
             if (other == chosen || other.authoritative() || !folder(chosen).equals(folder(other))) {
                 continue;
             }
             for (Schema.Migration migration : other.schema().migrations()) {
-                migration.changes().forEach(change -> changed(change).ifPresent(names::add));
+                migration
+                        .changes()
+                        .forEach(change -> changed(change).ifPresent(name -> files.computeIfAbsent(name, _ -> new HashSet<>())
+                                .add(other.at().file())));
             }
         }
-        return names;
+        return files;
     }
 
     private static Optional<String> changed(Schema.Change change) {
