@@ -14,6 +14,7 @@ import dev.lintel.graph.Ownership;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Schema;
 import dev.lintel.graph.Step;
+import dev.lintel.sql.Dialect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -51,6 +52,9 @@ public record Found(Brief brief, Notes notes) {
     }
 
     private static final class Reader {
+        private static final Map<Dialect, String> OTHERS =
+                Map.of(Dialect.MYSQL, "MySQL", Dialect.ORACLE, "Oracle", Dialect.SQLSERVER, "SQL Server");
+
         private final Backend backend;
         private final Paths paths;
         private final Notes notes = new Notes();
@@ -104,6 +108,10 @@ public record Found(Brief brief, Notes notes) {
             }
             if (!numbered.isEmpty()) {
                 notes.left("ids of " + String.join(", ", numbered) + " are no UUIDs; those of a brief are");
+            }
+            Dialect dialect = backend.schema().dialect();
+            if (OTHERS.containsKey(dialect)) {
+                notes.left("the database is " + OTHERS.get(dialect) + "; that of a brief is PostgreSQL");
             }
             List<String> roles = roles(resources);
             SequencedMap<String, Brief.Allowance> tiers = tiers(roles);

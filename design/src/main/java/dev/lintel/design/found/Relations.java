@@ -6,6 +6,7 @@ import dev.lintel.design.brief.Resource.Reference;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Schema.Column;
+import dev.lintel.graph.Schema.Family;
 import dev.lintel.graph.Schema.ForeignKey;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,14 +68,45 @@ record Relations(
                 others.add(link);
             }
         }
+        for (Reference link : mapped(thing, things, columns)) {
+            others.add(link);
+        }
         if (owner.isEmpty() && own.isPresent() && !columns.contains(own.get())) {
             owner = person(things, ties)
-                    .filter(to ->
-                            !to.equals(thing) && thing.table().column(own.get()).isPresent())
+                    .filter(to -> !to.equals(thing) && isKeyOf(to, thing, own.get()) && !ties.isAuthor(thing))
                     .map(to -> new Reference(name(thing, own.get()), to.name(), false, OnDelete.RESTRICT));
             owner.ifPresent(_ -> columns.add(own.get()));
         }
         return new Relations(owner, tenant, others, parent, byTable, Set.copyOf(columns));
+    }
+
+    /// What the mapping refers to where no foreign key does.
+    ///
+    /// @param columns those that are said already; what is found here is added
+    private static List<Reference> mapped(Thing thing, List<Thing> things, Set<String> columns) {
+        List<Reference> links = new ArrayList<>();
+        List<Entity.Property> properties =
+                thing.entity().map(Entity::properties).orElse(List.of());
+        for (Entity.Property each : properties) {
+            Optional<Column> column = thing.table().column(each.column());
+            Optional<Thing> to = things.stream()
+                    .filter(other -> other.entity()
+                            .filter(entity -> entity.type().equals(each.javaType()))
+                            .isPresent())
+                    .findFirst();
+            if (each.kind() == Entity.Kind.TO_ONE && column.isPresent() && to.isPresent() && columns.add(each.column())) {
+                links.add(new Reference(
+                        name(thing, each.column()), to.get().name(), column.get().nullable(), OnDelete.RESTRICT));
+            }
+        }
+        return links;
+    }
+
+    /// A name that somebody is called by is no key to that row: `create_by varchar` tells who it was, and binds nothing.
+    private static boolean isKeyOf(Thing to, Thing thing, String column) {
+        Optional<Family> family = thing.table().column(column).map(Column::family);
+        return family.isPresent()
+                && family.equals(to.table().keyColumn().map(Column::family));
     }
 
     /// Those who log in, where it is one table: a column may name its row without a foreign key.

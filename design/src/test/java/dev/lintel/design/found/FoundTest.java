@@ -168,6 +168,100 @@ class FoundTest {
     }
 
     @Test
+    void a_name_that_somebody_left_on_a_row_makes_nobody_its_owner_and_a_mapped_class_is_referred_to() throws IOException {
+        Found found = of(Map.of(
+                "src/main/java/shop/Application.java", """
+                        package shop;
+
+                        @org.springframework.boot.autoconfigure.SpringBootApplication
+                        class Application {}
+                        """,
+                "src/main/java/shop/Dept.java", """
+                        package shop;
+
+                        import jakarta.persistence.*;
+
+                        @Entity
+                        @Table(name = "depts")
+                        public class Dept {
+                            @Id
+                            @GeneratedValue(strategy = GenerationType.IDENTITY)
+                            private Long id;
+                            private String name;
+                        }
+                        """,
+                "src/main/java/shop/Asset.java", """
+                        package shop;
+
+                        import jakarta.persistence.*;
+
+                        @Entity
+                        @Table(name = "assets")
+                        public class Asset {
+                            @Id
+                            @GeneratedValue(strategy = GenerationType.IDENTITY)
+                            private Long id;
+                            @Column(name = "create_by")
+                            private String createBy;
+                            @ManyToOne
+                            @JoinColumn(name = "dept_id")
+                            private Dept dept;
+                        }
+                        """,
+                "src/main/java/shop/AssetController.java", """
+                        package shop;
+
+                        import jakarta.persistence.EntityManager;
+                        import org.springframework.web.bind.annotation.*;
+
+                        @RestController
+                        class AssetController {
+                            private final EntityManager rows;
+
+                            AssetController(EntityManager rows) {
+                                this.rows = rows;
+                            }
+
+                            @PostMapping("/assets")
+                            void create(@RequestBody Asset asset) {
+                                rows.persist(asset);
+                            }
+
+                            @GetMapping("/users")
+                            long users() {
+                                return (long) rows.createNativeQuery("select count(*) from users").getSingleResult();
+                            }
+
+                            @PostMapping("/depts")
+                            void create(@RequestBody Dept dept) {
+                                rows.persist(dept);
+                            }
+                        }
+                        """,
+                "src/main/resources/application.properties", "spring.datasource.url=jdbc:mysql://localhost/shop",
+                "src/main/resources/db/migration/V1__all.sql", """
+                        create table users (
+                            id bigint primary key auto_increment,
+                            username varchar(80) not null,
+                            password varchar(200) not null
+                        );
+                        create table depts (id bigint primary key auto_increment, name varchar(80));
+                        create table assets (
+                            id bigint primary key auto_increment,
+                            create_by varchar(80) not null,
+                            dept_id bigint
+                        );
+                        """));
+
+        assertThat(found.brief().resource("Asset").orElseThrow().owner()).isEmpty();
+        assertThat(found.text()).contains("createBy: text(..80)");
+        assertThat(found.brief().resource("Asset").orElseThrow().references())
+                .extracting(each -> each.name() + " -> " + each.to() + (each.optional() ? "?" : ""))
+                .containsExactly("dept -> Dept?");
+        assertThat(found.notes().left()).contains("the database is MySQL; that of a brief is PostgreSQL");
+    }
+
+    @Test
     void what_a_brief_has_no_word_for_is_told() throws IOException {
         Found found = of(Map.of(
                 "src/main/java/shop/Application.java", """
