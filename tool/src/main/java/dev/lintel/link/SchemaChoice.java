@@ -107,7 +107,8 @@ final class SchemaChoice {
     }
 
     /// The loose files in the same place that go on changing a table, by its name: where that is another file than the
-    /// one which makes it, no tool tells which of them have run, and in which order. One file is taken to have run whole.
+    /// one which makes it, no tool tells which of them have run, and in which order. One file is taken to have run
+    whole.
     private Map<String, Set<SourceId>> changedBeside(Fact.Database chosen) {
         Map<String, Set<SourceId>> files = new HashMap<>();
         for (Fact.Database other : all) {
@@ -117,8 +118,9 @@ final class SchemaChoice {
             for (Schema.Migration migration : other.schema().migrations()) {
                 migration
                         .changes()
-                        .forEach(change -> changed(change).ifPresent(name -> files.computeIfAbsent(name, _ -> new HashSet<>())
-                                .add(other.at().file())));
+                        .forEach(change -> changed(change)
+                                .ifPresent(name -> files.computeIfAbsent(name, _ -> new HashSet<>())
+                                        .add(other.at().file())));
             }
         }
         return files;

@@ -75,7 +75,9 @@ class LooseScriptsTest {
                 create table lamp (id bigint primary key, sku varchar(40), name varchar(80)) engine=InnoDB;
                 create index idx_lamp_name on lamp (name);
                 """);
-        file("sql/room.sql", "create table floor (id bigint primary key) engine=InnoDB;\nalter table room add column floor_id bigint;\n");
+        file(
+                "sql/room.sql",
+                "create table floor (id bigint primary key) engine=InnoDB;\nalter table room add column floor_id bigint;\n");
 
         Schema schema = schema();
 

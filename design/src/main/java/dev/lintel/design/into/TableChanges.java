@@ -44,12 +44,29 @@ record TableChanges(Ddl ddl, String id, Workspace workspace) {
                 String name = liquibase.prefix() + "altered_" + table.name() + ".sql";
                 yield named(liquibase, name, changeSets(id, table, liquibase.dialect()));
             }
+            case Ddl.Scripts scripts when !scripts.appended() && scripts.index().isEmpty() -> byHand(scripts, table);
             case Ddl.Scripts scripts ->
                 throw new Unlike(table.name() + " is made by "
                         + scripts.scripts().getFirst().file().fileName()
                         + ", which runs on an empty database: mend it there, nothing can be added after it");
             case Ddl.Managed managed -> throw new Unlike(managed.said());
         };
+    }
+
+    /// One more script for people to run, beside each that they run to make the tables.
+    private static List<Patch.Change> byHand(Ddl.Scripts scripts, AlteredTable table) {
+        List<Patch.Change> all = new ArrayList<>();
+        for (Ddl.Script script : scripts.scripts()) {
+            StringBuilder text = new StringBuilder("-- after " + script.file().fileName() + " as it stands: nobody but who ran it knows\n");
+            text.append(table.note());
+            table.statements(script.dialect()).forEach(each -> text.append(each).append(";\n"));
+            table.keys(script.dialect())
+                    .forEach(each ->
+                            text.append(each.note()).append(each.statement()).append(";\n"));
+            String path = script.file().path();
+            all.add(created(path.substring(0, path.lastIndexOf('/') + 1) + "alter_" + table.name() + ".sql", text.toString()));
+        }
+        return all;
     }
 
     private static List<Patch.Change> altering(Ddl.Flyway flyway, AlteredTable table) {

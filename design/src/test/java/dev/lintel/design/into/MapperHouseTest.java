@@ -230,6 +230,46 @@ class MapperHouseTest {
     }
 
     @Test
+    void what_a_table_of_a_script_that_people_run_lacks_is_one_more_script() throws IOException, Unlike {
+        java("depot/mapper/ShelfMapper", """
+                package depot.mapper;
+                import depot.row.Shelf;
+                import java.util.Date;
+                import java.util.List;
+                import org.apache.ibatis.annotations.Mapper;
+                @Mapper
+                public interface ShelfMapper {
+                    Shelf one(Long id);
+                    List<Shelf> made(Date madeAt);
+                }
+                """);
+        file("src/main/resources/mapper/ShelfMapper.xml", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <!DOCTYPE mapper PUBLIC "-//mybatis.org//DTD Mapper 3.0//EN" "http://mybatis.org/dtd/mybatis-3-mapper.dtd">
+                <mapper namespace="depot.mapper.ShelfMapper">
+                    <select id="one" resultType="depot.row.Shelf">select id, made_at from depot_shelf where id = #{id}</select>
+                    <select id="made" resultType="depot.row.Shelf">select id, made_at from depot_shelf where made_at = #{madeAt}</select>
+                    <insert id="add">insert into depot_shelf (made_at) values (#{madeAt})</insert>
+                </mapper>
+                """);
+        Workspace workspace = Workspace.of(folder);
+        Into into = EntityMigration.of(
+                "Shelf",
+                Review.read(workspace, Wiring.parts(), ProjectSettings.NONE)
+                        .backends()
+                        .getFirst(),
+                workspace);
+
+        assertThat(into.patch().changes())
+                .extracting(each -> each.file().path())
+                .containsExactly("doc/alter_depot_shelf.sql");
+        assertThat(only(into.patch(), "alter_depot_shelf.sql")).isEqualTo("""
+                -- after depot.sql as it stands: nobody but who ran it knows
+                create index depot_shelf_made_at_idx on depot_shelf (made_at);
+                """);
+    }
+
+    @Test
     void the_table_is_numbered_as_the_others_in_their_dialect() throws IOException, Unlike {
         assertThat(only(patch(), "create_coupon.sql"))
                 .contains("id bigint(20) NOT NULL AUTO_INCREMENT PRIMARY KEY,")
