@@ -106,9 +106,9 @@ final class SchemaChoice {
         return new Fact.Database(chosen.module(), whole, chosen.authoritative(), chosen.at());
     }
 
-    /// The loose files in the same place that go on changing a table, by its name: where that is another file than the
-    /// one which makes it, no tool tells which of them have run, and in which order. One file is taken to have run
-    whole.
+    /// The loose files in the same place that go on changing a table, by its name. Where that is another file than the
+    /// one which makes it, no tool tells which of them have run, and in which order; one file is taken to have run
+    /// whole.
     private Map<String, Set<SourceId>> changedBeside(Fact.Database chosen) {
         Map<String, Set<SourceId>> files = new HashMap<>();
         for (Fact.Database other : all) {

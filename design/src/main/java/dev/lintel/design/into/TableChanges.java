@@ -44,7 +44,8 @@ record TableChanges(Ddl ddl, String id, Workspace workspace) {
                 String name = liquibase.prefix() + "altered_" + table.name() + ".sql";
                 yield named(liquibase, name, changeSets(id, table, liquibase.dialect()));
             }
-            case Ddl.Scripts scripts when !scripts.appended() && scripts.index().isEmpty() -> byHand(scripts, table);
+            case Ddl.Scripts scripts
+            when !scripts.appended() && scripts.index().isEmpty() -> byHand(scripts, table);
             case Ddl.Scripts scripts ->
                 throw new Unlike(table.name() + " is made by "
                         + scripts.scripts().getFirst().file().fileName()
@@ -57,14 +58,16 @@ record TableChanges(Ddl ddl, String id, Workspace workspace) {
     private static List<Patch.Change> byHand(Ddl.Scripts scripts, AlteredTable table) {
         List<Patch.Change> all = new ArrayList<>();
         for (Ddl.Script script : scripts.scripts()) {
-            StringBuilder text = new StringBuilder("-- after " + script.file().fileName() + " as it stands: nobody but who ran it knows\n");
+            StringBuilder text = new StringBuilder(
+                    "-- after " + script.file().fileName() + " as it stands: nobody but who ran it knows\n");
             text.append(table.note());
             table.statements(script.dialect()).forEach(each -> text.append(each).append(";\n"));
             table.keys(script.dialect())
                     .forEach(each ->
                             text.append(each.note()).append(each.statement()).append(";\n"));
             String path = script.file().path();
-            all.add(created(path.substring(0, path.lastIndexOf('/') + 1) + "alter_" + table.name() + ".sql", text.toString()));
+            String beside = path.substring(0, path.lastIndexOf('/') + 1);
+            all.add(created(beside + "alter_" + table.name() + ".sql", text.toString()));
         }
         return all;
     }
