@@ -94,19 +94,25 @@ record Relations(
                             .filter(entity -> entity.type().equals(each.javaType()))
                             .isPresent())
                     .findFirst();
-            if (each.kind() == Entity.Kind.TO_ONE && column.isPresent() && to.isPresent() && columns.add(each.column())) {
+            if (each.kind() == Entity.Kind.TO_ONE
+                    && column.isPresent()
+                    && to.isPresent()
+                    && columns.add(each.column())) {
                 links.add(new Reference(
-                        name(thing, each.column()), to.get().name(), column.get().nullable(), OnDelete.RESTRICT));
+                        name(thing, each.column()),
+                        to.get().name(),
+                        column.get().nullable(),
+                        OnDelete.RESTRICT));
             }
         }
         return links;
     }
 
-    /// A name that somebody is called by is no key to that row: `create_by varchar` tells who it was, and binds nothing.
+    /// A name that somebody is called by is no key to that row: `create_by varchar` tells who it was, and binds
+    /// nothing.
     private static boolean isKeyOf(Thing to, Thing thing, String column) {
         Optional<Family> family = thing.table().column(column).map(Column::family);
-        return family.isPresent()
-                && family.equals(to.table().keyColumn().map(Column::family));
+        return family.isPresent() && family.equals(to.table().keyColumn().map(Column::family));
     }
 
     /// Those who log in, where it is one table: a column may name its row without a foreign key.

@@ -159,7 +159,10 @@ record Ties(Paths paths, Ownership ownership, Conditions conditions, List<Thing>
 
     /// Whether the column says who made a row and not whose it is.
     boolean isAuthor(Thing thing) {
-        return ownership.owner(thing.table().name()).filter(Ownership.Owner::author).isPresent();
+        return ownership
+                .owner(thing.table().name())
+                .filter(Ownership.Owner::author)
+                .isPresent();
     }
 
     boolean isPerson(String table) {

@@ -44,8 +44,7 @@ record TableChanges(Ddl ddl, String id, Workspace workspace) {
                 String name = liquibase.prefix() + "altered_" + table.name() + ".sql";
                 yield named(liquibase, name, changeSets(id, table, liquibase.dialect()));
             }
-            case Ddl.Scripts scripts
-            when !scripts.appended() && scripts.index().isEmpty() -> byHand(scripts, table);
+            case Ddl.Scripts scripts when !scripts.appended() && scripts.index().isEmpty() -> byHand(scripts, table);
             case Ddl.Scripts scripts ->
                 throw new Unlike(table.name() + " is made by "
                         + scripts.scripts().getFirst().file().fileName()

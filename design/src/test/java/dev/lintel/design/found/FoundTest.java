@@ -168,7 +168,8 @@ class FoundTest {
     }
 
     @Test
-    void a_name_that_somebody_left_on_a_row_makes_nobody_its_owner_and_a_mapped_class_is_referred_to() throws IOException {
+    void a_name_that_somebody_left_on_a_row_makes_nobody_its_owner_and_a_mapped_class_is_referred_to()
+            throws IOException {
         Found found = of(Map.of(
                 "src/main/java/shop/Application.java", """
                         package shop;
