@@ -59,15 +59,16 @@ public final class WeakRandom implements FlowPractice {
                 .filter(each -> each.receiver().types().contains(SECURE) || commons && CommonsRandom.draws(each.sink()))
                 .map(Arrival::at)
                 .collect(Collectors.toSet());
+        List<Arrival> weak =
+                drawn.stream().filter(each -> !secure.contains(each.at())).toList();
         return Stream.of(
+                        new KeptNumbers(weak).found(backend, paths).map(WeakRandom::stored),
                         flows.arrivals("cookie").stream().flatMap(each -> cookie(each, secure).stream()),
                         flows.arrivals("session").stream().flatMap(each -> session(each, secure).stream()),
                         Stream.of("secret", "key")
                                 .flatMap(kind -> flows.arrivals(kind).stream())
                                 .flatMap(each -> kept(each, secure).stream()),
-                        drawn.stream()
-                                .filter(each -> !secure.contains(each.at()))
-                                .flatMap(each -> made(each).stream()))
+                        weak.stream().flatMap(each -> made(each).stream()))
                 .flatMap(each -> each);
     }
 
@@ -89,6 +90,13 @@ public final class WeakRandom implements FlowPractice {
                         Chain.of(arrival, taint, "becomes a secret"),
                         "A secret",
                         taint.at().file().path() + " secret"));
+    }
+
+    private static Finding stored(KeptNumbers.Kept kept) {
+        return finding(
+                kept.drawn(),
+                Chain.to(kept.drawn(), "is drawn here").then(kept.at(), "is kept as " + kept.name()),
+                "The " + kept.name() + " that is kept here");
     }
 
     /// A captcha or a token that the next request has to show.

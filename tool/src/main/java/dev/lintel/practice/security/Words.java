@@ -35,7 +35,21 @@ final class Words {
             "login",
             "ticket",
             "passcode",
-            "pin");
+            "pin",
+            "resetcode",
+            "recoverycode",
+            "verificationcode",
+            "verifycode",
+            "verifcode",
+            "activationcode",
+            "confirmationcode",
+            "accesscode",
+            "authcode",
+            "logincode",
+            "securitycode",
+            "smscode",
+            "invitecode",
+            "invitationcode");
     private static final Set<String> MAKES = Set.of("gen", "generate", "create", "new", "make", "random", "next");
     private static final Set<String> MAKERS = Set.of("generator", "factory", "maker", "issuer");
     /// How long something lives is no secret, whatever it is: `session_timeout`, `tokenExpiry`.
