@@ -25,6 +25,7 @@ public final class Dispatch {
     private static final int MOST_TARGETS = 6;
     private final Program program;
     private final Wiring wiring;
+    private final Fragments fragments;
     private final Map<Key, List<MethodId>> known = new ConcurrentHashMap<>();
     private final Map<Exact, Optional<MethodId>> implementations = new ConcurrentHashMap<>();
 
@@ -94,6 +95,7 @@ public final class Dispatch {
     public Dispatch(Program program, Wiring wiring) {
         this.program = program;
         this.wiring = wiring;
+        this.fragments = new Fragments(program);
     }
 
     /// Methods with bodies in the sources; empty when the call leaves the target's code or cannot be bound.
@@ -147,7 +149,9 @@ public final class Dispatch {
             implementation(type.name(), declared).ifPresent(targets::add);
         }
         if (arriving.isEmpty()) {
-            implementation(receiver, declared).ifPresent(targets::add);
+            implementation(receiver, declared)
+                    .or(() -> fragments.of(receiver, declared.name(), declared.parameters()))
+                    .ifPresent(targets::add);
         }
         return targets.size() > MOST_TARGETS ? List.of() : List.copyOf(targets);
     }

@@ -1,4 +1,4 @@
-package dev.lintel.link.steps;
+package dev.lintel.code.value;
 
 import dev.lintel.code.Method;
 import dev.lintel.code.MethodId;
@@ -16,20 +16,20 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Methods of repositories that a class of the target's own implements. It is found by its name, need not be a bean,
 /// and comes before what the library would do by itself (Spring Data Commons reference, "Custom Repository
 /// Implementations").
-final class Fragments {
+public final class Fragments {
     private static final String SUFFIX = "Impl";
 
     private final Program program;
     private final Map<String, List<Method>> known = new ConcurrentHashMap<>();
 
-    Fragments(Program program) {
+    public Fragments(Program program) {
         this.program = program;
     }
 
     /// The method that a call on this repository runs; empty when the library answers it.
     ///
     /// @param parameters erased types, as far as they are known
-    Optional<MethodId> of(String repository, String name, List<String> parameters) {
+    public Optional<MethodId> of(String repository, String name, List<String> parameters) {
         return known.computeIfAbsent(repository, this::implemented).stream()
                 .filter(method ->
                         method.name().equals(name) && method.id().parameters().size() == parameters.size())

@@ -6,6 +6,7 @@ import dev.lintel.code.Program;
 import dev.lintel.code.value.Accessors;
 import dev.lintel.code.value.BodyValues;
 import dev.lintel.code.value.Dispatch;
+import dev.lintel.code.value.Fragments;
 
 /// What the making of steps needs to know of the program; shared by all bodies.
 record StepContext(
