@@ -77,6 +77,27 @@ class FilesAndTextsTest {
     }
 
     @Test
+    void who_names_a_file_does_not_write_what_stands_in_it() {
+        Snippet.body(root, """
+                        File file = new File("/data", new File(in).getName());
+                        Scanner scanner = new Scanner(file);
+                        out.println(scanner.nextLine()); // good
+                        Scanner own = new Scanner(in);
+                        out.println(own.nextLine()); // bad
+                        """).holds();
+    }
+
+    @Test
+    void what_is_put_in_for_a_name_stands_in_the_text() {
+        Snippet.body(root, """
+                        var filled = new org.apache.commons.text.StringSubstitutor(Map.of("name", in));
+                        out.println(filled.replace("hello ${name}")); // bad
+                        var fixed = new org.apache.commons.text.StringSubstitutor(Map.of("name", "x"));
+                        out.println(fixed.replace("hello ${name}")); // good
+                        """).holds();
+    }
+
+    @Test
     void a_text_that_may_be_empty_keeps_its_parts() {
         Flows flows = Snippet.body(root, """
                         StringBuilder text = new StringBuilder();
