@@ -132,10 +132,9 @@ final class CallerTies {
                         || answered(path));
     }
 
-    /// The same as [#any()], where loading the caller's own account from one of these tables is none, nor is whatever
-    /// it takes
-    /// to find out who calls: a token that is taken apart is compared with many things, and none of them is the
-    /// object.
+    /// The same as [#any()], where loading the caller's own account from one of these tables is none, nor is
+    /// whatever it takes to find out who calls: a token that is taken apart is compared with many things, and none
+    /// of them is the object.
     boolean anyBeyond(Predicate<String> accounts) {
         Identification finding = new Identification(
                 paths, this::isHandedOnlyProof, path -> path.step() instanceof Step.Run && loads(path, accounts));

@@ -119,9 +119,8 @@ final class CheckedElsewhere {
                 .map(check -> new Unchecked(path, table.get(), key.get(), use, check));
     }
 
-    /// What is asked of callers before the handler runs. A check in its own code may be known as its access as well,
-    /// and
-    /// would make each that checks look different from the one that does not.
+    /// What is asked of callers before the handler runs. A check in its own code may be known as its access as
+    /// well, and would make each that checks look different from the one that does not.
     private static Set<String> askedBefore(Endpoint endpoint) {
         return endpoint.access() instanceof Access.Restricted restricted
                 ? restricted.requirements().stream()

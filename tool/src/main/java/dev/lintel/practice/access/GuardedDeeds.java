@@ -24,11 +24,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What endpoints of different classes and addresses do in common: an operation of the project's own that changes rows
-/// or
-/// tells another system to, and is handed something that was sent. Where all ways to it but one ask for more than a
-/// login,
-/// and several of them for the very same thing, the one is the odd one out. Private to one examination.
+/// What endpoints of different classes and addresses do in common: an operation of the project's own that changes
+/// rows or tells another system to, and is handed something that was sent. Where all ways to it but one ask for
+/// more than a login, and several of them for the very same thing, the one is the odd one out. Private to one
+/// examination.
 final class GuardedDeeds {
     private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE", "MUTATION");
     private static final Set<String> READING = Set.of("GET", "QUERY");

@@ -6,6 +6,7 @@ import dev.lintel.finding.Fix;
 import dev.lintel.finding.Risk;
 import dev.lintel.graph.AnyGuard;
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.BodyType;
 import dev.lintel.graph.CheckedParts;
 import dev.lintel.graph.CheckedParts.Part;
 import dev.lintel.graph.Endpoint;
@@ -24,13 +25,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// An address names an object and what it belongs to, `/teams/{team}/notes/{note}`; the rule on the handler looks at
-/// the
-/// team, and the handler itself never does: it changes whichever note was named, of any team. Known where the checked
-/// part
-/// goes nowhere on any way, so that nothing can hold the two against each other.
+/// An address names an object and what it belongs to, `/teams/{team}/notes/{note}`; the rule on the handler looks
+/// at the team, and the handler itself never does: it changes whichever note was named, of any team. Known where
+/// the checked part goes nowhere on any way, so that nothing can hold the two against each other.
 final class PartUnused {
     private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE", "MUTATION");
 
@@ -50,14 +50,58 @@ final class PartUnused {
                 named.stream().filter(input -> isLooked(input, checked)).toList();
         Optional<Input> unused =
                 looked.stream().filter(input -> !isUsed(input, all, backend)).reduce((_, last) -> last);
-        return unused.isEmpty() || new CallerTies(endpoint, all).anyInside()
+        if (unused.isEmpty() || new CallerTies(endpoint, all).anyInside()) {
+            return Optional.empty();
+        }
+        Optional<Finding> alone = named.stream()
+                .filter(input -> !isLooked(input, checked))
+                .filter(input -> position(endpoint, input) > position(endpoint, unused.get()))
+                .flatMap(input -> changed(endpoint, input, unused.get(), all, backend.schema())
+                        .map(path -> finding(endpoint, checked, unused.get(), input, path)))
+                .findFirst();
+        return alone.or(() -> byBody(endpoint, unused.get(), all, backend)
+                .map(path -> otherNamed(endpoint, checked, unused.get(), path)));
+    }
+
+    /// Where something is changed by what a body says of the very thing that the address names and the check looks at.
+    private static Optional<Path> byBody(Endpoint endpoint, Input unused, List<Path> all, Backend backend) {
+        Set<Integer> saying = endpoint.inputs().stream()
+                .filter(input -> input.kind() == Input.Kind.BODY || input.kind() == Input.Kind.MODEL)
+                .filter(input -> says(input.type(), unused.name(), backend, MOST_HOPS))
+                .map(Input::parameter)
+                .collect(Collectors.toSet());
+        return saying.isEmpty()
                 ? Optional.empty()
-                : named.stream()
-                        .filter(input -> !isLooked(input, checked))
-                        .filter(input -> position(endpoint, input) > position(endpoint, unused.get()))
-                        .flatMap(input -> changed(endpoint, input, unused.get(), all, backend.schema())
-                                .map(path -> finding(endpoint, checked, unused.get(), input, path)))
+                : all.stream()
+                        .filter(path -> changes(endpoint, path, all))
+                        .filter(path -> path.given()
+                                .anyMatch(source -> source.anyRoot(root -> root instanceof Source.Input sent
+                                        && saying.contains(sent.parameter())
+                                        && (sent.path().isEmpty()
+                                                || plain(sent.path().getLast()).equals(plain(unused.name()))))))
                         .findFirst();
+    }
+
+    private static boolean says(String type, String name, Backend backend, int hops) {
+        BodyType body = backend.bodies().get(type);
+        return body != null
+                && body.properties().stream()
+                        .filter(BodyType.Property::read)
+                        .anyMatch(property -> plain(property.property()).equals(plain(name))
+                                || hops > 1 && says(property.type(), name, backend, hops - 1));
+    }
+
+    private static boolean changes(Endpoint endpoint, Path path, List<Path> all) {
+        return !path.guessed()
+                && !path.later()
+                && switch (path.step()) {
+                    case Step.Run run -> run.query().shape().mutates();
+                    case Step.Remote _ ->
+                        WRITING.contains(endpoint.route().method())
+                                && RemoteVerbs.mayWrite(path)
+                                && path.via().stream().allMatch(call -> RemoteVerbs.mayWrite(call, all));
+                    default -> false;
+                };
     }
 
     /// A body, or the request itself, may be looked at in any of its properties.
@@ -86,8 +130,11 @@ final class PartUnused {
                                 .anyMatch(loop -> Source.anyRoot(loop.over(), root -> is(root, input))));
     }
 
+    /// What is called on something that was sent or made may keep what it is handed, as a setter does.
     private static boolean isFollowed(Path path, Backend backend) {
         return path.step() instanceof Step.Call call
+                && path.argument("this").stream()
+                        .noneMatch(source -> source.fromCaller() || source instanceof Source.Made)
                 && !call.targets().isEmpty()
                 && call.targets().stream()
                         .allMatch(target -> backend.operation(target).isPresent());
@@ -97,9 +144,8 @@ final class PartUnused {
         return source instanceof Source.Input sent && sent.parameter() == input.parameter();
     }
 
-    /// Where what this part of the address names is changed: rows picked by it as it was sent, or another system that
-    /// is
-    /// told of it.
+    /// Where what this part of the address names is changed: rows picked by it as it was sent, or another system
+    /// that is told of it.
     private static Stream<Path> changed(Endpoint endpoint, Input input, Input unused, List<Path> all, Schema schema) {
         return all.stream().filter(path -> !path.guessed() && !path.later()).filter(path -> switch (path.step()) {
             case Step.Run run ->
@@ -111,10 +157,8 @@ final class PartUnused {
                                 .filter(table -> belongs(table, unused.name(), schema))
                                 .isPresent();
             case Step.Remote _ ->
-                WRITING.contains(endpoint.route().method())
-                        && path.given().anyMatch(source -> source.anyRoot(root -> is(root, input)))
-                        && RemoteVerbs.mayWrite(path)
-                        && path.via().stream().allMatch(call -> RemoteVerbs.mayWrite(call, all));
+                path.given().anyMatch(source -> source.anyRoot(root -> is(root, input)))
+                        && changes(endpoint, path, all);
             default -> false;
         });
     }
@@ -145,6 +189,26 @@ final class PartUnused {
                                 && each.operand() instanceof Operand.Parameter(String name)
                                 && !path.argument(name).isEmpty()
                                 && path.argument(name).stream().allMatch(source -> is(source, input)));
+    }
+
+    private static Finding otherNamed(Endpoint endpoint, CheckedParts checked, Input unused, Path path) {
+        return new Finding(
+                ObjectNotOwned.GUIDE,
+                Risk.HIGH,
+                Confidence.LIKELY,
+                endpoint.label(),
+                "Whoever passes for one " + unused.name() + " can write to any other: " + checked.rule()
+                        + " looks at the one in the address, and the one in the body decides.",
+                List.of(unused.name() + " in the address is used nowhere but in the check"),
+                endpoint.handler().shortName() + ":" + unused.name(),
+                List.of(endpoint.label()),
+                Trail.start(checked.at(), "checks " + unused.name() + " in the address")
+                        .then(path.at(), "writes what the body says")
+                        .guilty(endpoint.at()),
+                Optional.of(new Fix(
+                        "Take " + unused.name() + " from the address, or refuse a body that names another.",
+                        "",
+                        List.of())));
     }
 
     private static Finding finding(Endpoint endpoint, CheckedParts checked, Input unused, Input picking, Path path) {

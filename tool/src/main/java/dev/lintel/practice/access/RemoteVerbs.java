@@ -10,10 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a call of the project's own tells other systems to do, as far as the methods of HTTP say so: those that are
-/// handed
-/// on as values (`exchange(url, HttpMethod.PUT, ..)`, a project's own wrapper of a client), else the names of the
-/// client's
-/// methods (`postForObject`).
+/// handed on as values (`exchange(url, HttpMethod.PUT, ..)`, a project's own wrapper of a client), else the names
+/// of the client's methods (`postForObject`).
 final class RemoteVerbs {
     private static final Set<String> WRITING = Set.of("post", "put", "patch", "delete");
     private static final Set<String> READING = Set.of("get", "head", "options");

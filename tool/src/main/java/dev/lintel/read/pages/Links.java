@@ -16,11 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Links of pages, and the condition about the caller's role under which a page shows them: FreeMarker's `<#if>`, tags
-/// of
-/// pages (`<c:if>`, `<sec:authorize>`, Shiro's) and attributes of Thymeleaf (`th:if`, `sec:authorize`). A branch for
-/// the
-/// rest (`<#else>`) has no condition.
+/// Links of pages, and the condition about the caller's role under which a page shows them: FreeMarker's `<#if>`,
+/// tags of pages (`<c:if>`, `<sec:authorize>`, Shiro's) and attributes of Thymeleaf (`th:if`, `sec:authorize`). A
+/// branch for the rest (`<#else>`) has no condition.
 final class Links {
     private static final Pattern MARK = Pattern.compile(
             "(?s)<#if\\s+(?<if>[^>]*)>|(?<else><#else(?:if)?\\b[^>]*>)|(?<fi></#if>)"
