@@ -47,6 +47,12 @@ public record Path(
         tries = List.copyOf(tries);
     }
 
+    /// The same way from another entry that begins alike.
+    Path from(Entry other) {
+        return new Path(
+                other, order, via, in, step, arguments, loops, guards, transaction, ignored, later, tries);
+    }
+
     /// Whether it happens once per element of something.
     public boolean repeated() {
         return !loops.isEmpty();

@@ -20,6 +20,7 @@ public final class Paths {
 
     private final Backend backend;
     private final Map<Entry, Ways> known = new ConcurrentHashMap<>();
+    private final Map<Beginning, Ways> walked = new ConcurrentHashMap<>();
     private final Outward outward;
     private final int mostOfOne;
     private @Nullable Traffic traffic;
@@ -39,15 +40,33 @@ public final class Paths {
         return backend;
     }
 
+    /// What a walk hangs on: a handler that is mounted at two addresses does the same for both.
+    private record Beginning(OperationId handler, List<Endpoint.Input> inputs) {
+        static Beginning of(Entry entry) {
+            return new Beginning(entry.handler(), entry instanceof Endpoint endpoint ? endpoint.inputs() : List.of());
+        }
+    }
+
     /// @param queries those of all that run a query, which is what is asked most
     /// @param login where it is asked for an identity before anything is done
     /// @param cut whether the entry does more than that
     private record Ways(List<Path> all, List<Path> queries, Optional<Span> login, boolean cut) {
         static Ways of(PathWalk walk) {
             List<Path> all = walk.paths();
-            List<Path> queries =
-                    all.stream().filter(path -> path.step() instanceof Step.Run).toList();
-            return new Ways(all, queries, login(all), walk.isCut());
+            return new Ways(all, queries(all), login(all), walk.isCut());
+        }
+
+        /// The same for another entry that begins alike.
+        Ways from(Entry entry) {
+            if (all.isEmpty() || all.getFirst().from() == entry) {
+                return this;
+            }
+            List<Path> own = all.stream().map(path -> path.from(entry)).toList();
+            return new Ways(own, queries(own), login, cut);
+        }
+
+        private static List<Path> queries(List<Path> all) {
+            return all.stream().filter(path -> path.step() instanceof Step.Run).toList();
         }
 
         private static Optional<Span> login(List<Path> all) {
@@ -100,7 +119,12 @@ public final class Paths {
         Ways found = known.get(entry);
         return found != null
                 ? found
-                : known.computeIfAbsent(entry, each -> Ways.of(new PathWalk(backend, outward, each, mostOfOne)));
+                : known.computeIfAbsent(entry, each -> walked(each).from(each));
+    }
+
+    private Ways walked(Entry entry) {
+        return walked.computeIfAbsent(
+                Beginning.of(entry), _ -> Ways.of(new PathWalk(backend, outward, entry, mostOfOne)));
     }
 
     /// Which entries touch which tables.
