@@ -49,8 +49,7 @@ public record Path(
 
     /// The same way from another entry that begins alike.
     Path from(Entry other) {
-        return new Path(
-                other, order, via, in, step, arguments, loops, guards, transaction, ignored, later, tries);
+        return new Path(other, order, via, in, step, arguments, loops, guards, transaction, ignored, later, tries);
     }
 
     /// Whether it happens once per element of something.

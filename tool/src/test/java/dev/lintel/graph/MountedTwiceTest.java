@@ -45,6 +45,7 @@ class MountedTwiceTest {
         assertThat(first.from()).isEqualTo(both.getFirst());
         assertThat(second.from()).isEqualTo(both.getLast());
         assertThat(second.arguments()).isSameAs(first.arguments());
-        assertThat(paths.of(both.getLast())).allSatisfy(path -> assertThat(path.from()).isEqualTo(both.getLast()));
+        assertThat(paths.of(both.getLast()))
+                .allSatisfy(path -> assertThat(path.from()).isEqualTo(both.getLast()));
     }
 }

@@ -15,13 +15,16 @@ import dev.lintel.code.value.Constants;
 import dev.lintel.code.value.Constants.Listing;
 import dev.lintel.code.value.Hierarchy;
 import dev.lintel.code.value.Hierarchy.Member;
+import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Endpoint.Exposure;
 import dev.lintel.graph.Endpoint.Input;
 import dev.lintel.graph.Endpoint.Route;
 import dev.lintel.read.Fact;
 import dev.lintel.source.Gap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,6 +41,8 @@ final class ResourceReader {
     private final ResourceInputs inputs;
     private final ResourceAnswers answers;
     private final Set<String> verbs = Names.verbs();
+    /// What classes say, by their names: a sub-resource may be found at many addresses.
+    private final Map<String, List<Mapped>> known = new HashMap<>();
 
     ResourceReader(Program program, Annotations annotations) {
         this.program = program;
@@ -71,80 +76,108 @@ final class ResourceReader {
         return methods(root, join(applicationPath, text.get()), List.of());
     }
 
+    /// What a class says of one of its methods, wherever the class itself is found.
+    private sealed interface Mapped {
+        /// @param below its route below the address of the class
+        record Answers(Route below, String bean, Method method, List<Input> given, Endpoint.Answer answer)
+                implements Mapped {}
+
+        /// A sub-resource locator: a path and no verb; what it returns serves the rest of the path.
+        ///
+        /// @param at its address below that of the class
+        record Locates(String at, Method method, List<TypeDeclaration> targets, List<Input> given) implements Mapped {}
+
+        record Unread(Fact why) implements Mapped {}
+    }
+
     private List<Fact> methods(TypeDeclaration resource, String prefix, List<Fact.Locator> behind) {
         List<Fact> facts = new ArrayList<>();
-        for (Member member : hierarchy.members(resource)) {
-            Optional<Method> declaring = member.all().stream()
-                    .filter(method -> isMapped(method.annotations()))
-                    .findFirst();
-            declaring.ifPresent(method -> facts.addAll(mapped(resource, member, method, prefix, behind)));
+        for (Mapped each : known.computeIfAbsent(resource.name(), _ -> mapped(resource))) {
+            switch (each) {
+                case Mapped.Answers answers -> facts.add(mounted(answers, prefix, behind));
+                case Mapped.Locates locates -> facts.addAll(located(locates, prefix, behind));
+                case Mapped.Unread unread -> facts.add(unread.why());
+            }
         }
         return facts;
+    }
+
+    private List<Mapped> mapped(TypeDeclaration resource) {
+        List<Mapped> mapped = new ArrayList<>();
+        for (Member member : hierarchy.members(resource)) {
+            member.all().stream()
+                    .filter(method -> isMapped(method.annotations()))
+                    .findFirst()
+                    .ifPresent(declaring -> mapped.add(mapped(resource, member, declaring)));
+        }
+        return List.copyOf(mapped);
     }
 
     private boolean isMapped(List<Annotation> declared) {
         return verb(declared).isPresent() || annotations.has(declared, Names.PATH);
     }
 
-    private List<Fact> mapped(
-            TypeDeclaration resource, Member member, Method declaring, String prefix, List<Fact.Locator> behind) {
+    private Mapped mapped(TypeDeclaration resource, Member member, Method declaring) {
         Optional<Found> path = annotations.on(declaring, Names.PATH);
         Optional<String> text =
                 path.isEmpty() ? Optional.of("") : path.get().value("value").flatMap(constants::text);
         if (text.isEmpty()) {
-            return List.of(gap(path.get(), resource.simpleName() + "." + declaring.name()));
+            return new Mapped.Unread(gap(path.get(), resource.simpleName() + "." + declaring.name()));
         }
-        String full = join(prefix, text.get());
-        Optional<String> verb = verb(declaring.annotations());
-        return verb.isPresent()
-                ? List.of(handler(resource, member, declaring, verb.get(), full, behind))
-                : located(resource, member, full, behind);
+        List<Input> given = inputs.inputs(resource.name(), member);
+        return verb(declaring.annotations())
+                .<Mapped>map(verb -> new Mapped.Answers(
+                        route(resource, declaring, verb, text.get()),
+                        resource.name(),
+                        member.method(),
+                        given,
+                        answers.answer(resource.name(), member)))
+                .orElseGet(() -> new Mapped.Locates(text.get(), member.method(), targets(member.method()), given));
     }
 
-    private Fact handler(
-            TypeDeclaration resource,
-            Member member,
-            Method declaring,
-            String verb,
-            String path,
-            List<Fact.Locator> behind) {
-        Route route = new Route(
+    private Route route(TypeDeclaration resource, Method declaring, String verb, String path) {
+        return new Route(
                 verb,
-                path.isEmpty() ? "/" : path,
+                path,
                 media(resource, declaring, Names.CONSUMES),
                 media(resource, declaring, Names.PRODUCES),
                 List.of());
+    }
+
+    private static Fact mounted(Mapped.Answers answers, String prefix, List<Fact.Locator> behind) {
+        Route below = answers.below();
+        String path = join(prefix, below.path());
+        Route route = new Route(
+                below.method(), path.isEmpty() ? "/" : path, below.consumes(), below.produces(), below.conditions());
         return new Fact.Handler(
-                member.method().id(),
-                resource.name(),
+                answers.method().id(),
+                answers.bean(),
                 List.of(route),
-                inputs.inputs(resource.name(), member),
-                answers.answer(resource.name(), member),
+                answers.given(),
+                answers.answer(),
                 Exposure.API,
                 Fact.Base.JAXRS,
                 behind,
-                member.method().at());
+                answers.method().at());
     }
 
-    /// A sub-resource locator: a path and no verb; what it returns serves the rest of the path.
-    private List<Fact> located(TypeDeclaration resource, Member member, String prefix, List<Fact.Locator> behind) {
+    private List<Fact> located(Mapped.Locates locates, String outer, List<Fact.Locator> behind) {
         if (behind.size() >= DEPTH) {
             return List.of();
         }
-        List<TypeDeclaration> targets = targets(member.method());
-        if (targets.isEmpty()) {
+        String prefix = join(outer, locates.at());
+        if (locates.targets().isEmpty()) {
             return List.of(new Fact.Unread(
                     Fact.Layer.ENTRIES,
                     new Gap(
-                            member.method().at(),
+                            locates.method().at(),
                             "what this sub-resource locator returns is not known",
                             "endpoints below " + prefix + " may be missing")));
         }
-        List<Input> given = inputs.inputs(resource.name(), member);
         List<Fact> facts = new ArrayList<>();
-        for (TypeDeclaration target : targets) {
+        for (TypeDeclaration target : locates.targets()) {
             List<Fact.Locator> through = new ArrayList<>(behind);
-            through.add(new Fact.Locator(member.method().id(), target.name(), given));
+            through.add(new Fact.Locator(locates.method().id(), target.name(), locates.given()));
             facts.addAll(methods(target, prefix, through));
         }
         return facts;
