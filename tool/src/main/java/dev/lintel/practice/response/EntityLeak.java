@@ -97,7 +97,7 @@ public final class EntityLeak implements Practice {
                 ? Judgement.from(Risk.LOW).noting("callers see only what they sent or what is theirs")
                 : paths.isWhole(endpoint)
                         ? Judgement.from(Risk.HIGH).by(endpoint, paths)
-                        : Judgement.from(Risk.MEDIUM).noting("whose rows these are could not be followed to the end");
+                        : Judgement.from(Risk.LOW).noting("whose rows these are could not be followed to the end");
         boolean managed = Sensitivity.of(name) == Sensitivity.TOKEN
                 && endpoint.access() instanceof Access.Restricted restricted
                 && restricted.onlyOperators();
