@@ -26,6 +26,7 @@ import dev.lintel.practice.database.IndexBuildLocks;
 import dev.lintel.practice.database.IndexRedundant;
 import dev.lintel.practice.database.LazyInLoop;
 import dev.lintel.practice.database.LazySerialised;
+import dev.lintel.practice.database.MissingForeignKey;
 import dev.lintel.practice.database.MissingPrimaryKey;
 import dev.lintel.practice.database.MoneyFloat;
 import dev.lintel.practice.database.NotNullAdded;
@@ -69,6 +70,7 @@ import dev.lintel.practice.security.OpenRedirect;
 import dev.lintel.practice.security.PasswordHash;
 import dev.lintel.practice.security.PathTraversal;
 import dev.lintel.practice.security.SecondOrderInjection;
+import dev.lintel.practice.security.SecretInUrl;
 import dev.lintel.practice.security.SensitiveLog;
 import dev.lintel.practice.security.SlowRegex;
 import dev.lintel.practice.security.SqlInjection;
@@ -128,6 +130,7 @@ public final class Practices {
                 new IndexBuildLocks(), // db-mig-index-locks
                 new NotNullAdded(), // db-mig-not-null-add
                 new TableScanLock(), // db-mig-table-scan-lock
+                new MissingForeignKey(), // db-missing-fk
                 new MissingPrimaryKey(), // db-missing-pk
                 new MoneyFloat(), // db-money-float
                 new LazyInLoop(), // db-n-plus-one-lazy
@@ -161,6 +164,7 @@ public final class Practices {
                 new PasswordHash(), // sec-password-hash
                 new PathTraversal(), // sec-path-traversal
                 new SecondOrderInjection(), // sec-second-order-injection
+                new SecretInUrl(), // sec-secret-in-url
                 new SensitiveLog(), // sec-sensitive-log
                 new SqlInjection(), // sec-sql-injection
                 new Ssrf(), // sec-ssrf
