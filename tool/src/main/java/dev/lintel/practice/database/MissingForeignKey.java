@@ -63,8 +63,8 @@ public final class MissingForeignKey implements Practice {
     public Stream<Finding> examine(Backend backend, Paths paths) {
         List<Reference> all = backend.entities().values().stream()
                 .sorted(Comparator.comparing(Entity::type))
-                .flatMap(entity -> entity.properties().stream()
-                        .flatMap(property -> reference(backend, entity, property).stream()))
+                .flatMap(entity ->
+                        entity.properties().stream().flatMap(property -> reference(backend, entity, property).stream()))
                 .toList();
         long kept = all.stream().filter(Reference::isKept).count();
         long open = all.size() - kept;
@@ -76,8 +76,7 @@ public final class MissingForeignKey implements Practice {
     private static Optional<Reference> reference(Backend backend, Entity entity, Entity.Property property) {
         Optional<Table> table = property.table().isEmpty() ? backend.schema().table(entity.table()) : Optional.empty();
         Optional<Table> target = property.association()
-                .flatMap(association -> Optional.ofNullable(
-                        backend.entities().get(association.target())))
+                .flatMap(association -> Optional.ofNullable(backend.entities().get(association.target())))
                 .flatMap(other -> backend.schema().table(other.table()));
         return property.kind() == Entity.Kind.TO_ONE
                         && table.filter(MissingForeignKey::isKnown).isPresent()
@@ -102,8 +101,9 @@ public final class MissingForeignKey implements Practice {
         Judgement judgement = Judgement.from(Risk.MEDIUM)
                 .loweredIf(deleter.isEmpty(), "nothing that was read deletes rows of " + target)
                 .noting(kept + " other references of the mapping have a foreign key");
-        Trail trail = Trail.start(reference.property().at(), "each " + simple(reference.entity().type())
-                        + " refers to one row of " + target)
+        Trail trail = Trail.start(
+                        reference.property().at(),
+                        "each " + simple(reference.entity().type()) + " refers to one row of " + target)
                 .then(reference.column().at(), "no foreign key of " + name + " holds that");
         deleter.ifPresent(entry -> trail.then(entry.at(), entry.label() + " deletes rows of " + target));
         String key = reference.target().keyColumn().map(Column::name).orElse("id");
@@ -120,8 +120,8 @@ public final class MissingForeignKey implements Practice {
                 trail.guilty(reference.column().at()),
                 Optional.of(new Fix(
                         "Clean up what points nowhere, then add the key.",
-                        "+ alter table " + name + " add foreign key (" + reference.column().name() + ") references "
-                                + target + " (" + key + ");",
+                        "+ alter table " + name + " add foreign key ("
+                                + reference.column().name() + ") references " + target + " (" + key + ");",
                         List.of())));
     }
 

@@ -81,11 +81,8 @@ public final class SecretInUrl implements Practice {
                 Trail.start(endpoint.at(), endpoint.label() + " arrives here")
                         .then(input.at(), input.name() + " comes in the address")
                         .guilty(input.at()),
-                Optional.of(new Fix(
-                        "Take it from the body of a POST.",
-                        """
+                Optional.of(new Fix("Take it from the body of a POST.", """
                         - @RequestParam String password
-                        + @RequestBody Credentials credentials""",
-                        List.of())));
+                        + @RequestBody Credentials credentials""", List.of())));
     }
 }
