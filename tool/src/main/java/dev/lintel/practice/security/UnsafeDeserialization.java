@@ -73,23 +73,35 @@ public final class UnsafeDeserialization implements Injection {
                 && !arrival.receiver().part("registered").constants().contains(false);
     }
 
-    /// XStream 1.4.18 and SnakeYAML 2 refuse foreign types by themselves.
+    /// XStream 1.4.18 and SnakeYAML 2 refuse foreign types by themselves; fastjson 1.2.83 was the last to close a way
+    /// around its switch for them, which is off (fastjson wiki, security_update_20220523).
     private static boolean safeByVersion(Backend backend, Arrival arrival) {
         return backend.settings().libraries().stream()
                 .anyMatch(each -> (arrival.sink().contains("XStream") && isAtLeast(each, "xstream", 1, 4, 18))
-                        || (arrival.sink().contains("snakeyaml") && isAtLeast(each, "snakeyaml", 2, 0, 0)));
+                        || (arrival.sink().contains("snakeyaml") && isAtLeast(each, "snakeyaml", 2, 0, 0))
+                        || (arrival.sink().contains("fastjson") && isAtLeast(each, "fastjson", 1, 2, 83)));
     }
 
     @Override
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
+        if (arrival.sink().contains("XStream")) {
+            return unlessTold(
+                    judgement, backend, "xstream", "since 1.4.18 XStream refuses foreign types; its version is not told");
+        }
+        return arrival.sink().contains("fastjson")
+                ? unlessTold(
+                        judgement,
+                        backend,
+                        "fastjson",
+                        "since 1.2.83 fastjson makes no foreign types by itself; its version is not told")
+                : judgement;
+    }
+
+    private static Judgement unlessTold(Judgement judgement, Backend backend, String artifact, String because) {
         boolean told = backend.settings().libraries().stream()
                 .anyMatch(each ->
-                        each.artifact().equals("xstream") && !each.version().isEmpty());
-        return arrival.sink().contains("XStream") && !told
-                ? judgement
-                        .atMost(Risk.MEDIUM)
-                        .noting("since 1.4.18 XStream refuses foreign types; its version is not told")
-                : judgement;
+                        each.artifact().equals(artifact) && !each.version().isEmpty());
+        return told ? judgement : judgement.atMost(Risk.MEDIUM).noting(because);
     }
 
     private static boolean isAtLeast(Library library, String artifact, int... wanted) {
