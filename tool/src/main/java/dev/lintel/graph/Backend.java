@@ -26,6 +26,7 @@ import java.util.Set;
 /// @param printed parameters that its pages write as they are
 /// @param idle files of repositories that no code mentions: the statements in them never run
 /// @param hidden links that its pages show to callers with a role alone
+/// @param inert rules on methods that nothing reads
 /// @param controls closed-world notes: which layers that could hold a control were read completely
 public record Backend(
         Application application,
@@ -51,6 +52,7 @@ public record Backend(
         List<Printed> printed,
         Set<SourceId> idle,
         List<HiddenLink> hidden,
+        List<InertRule> inert,
         Controls controls,
         List<Gap> gaps) {
     public Backend {
@@ -72,6 +74,7 @@ public record Backend(
         printed = List.copyOf(printed);
         idle = Set.copyOf(idle);
         hidden = List.copyOf(hidden);
+        inert = List.copyOf(inert);
         gaps = List.copyOf(gaps);
     }
 
@@ -130,6 +133,7 @@ public record Backend(
                 printed,
                 idle,
                 hidden,
+                inert,
                 controls,
                 gaps);
     }

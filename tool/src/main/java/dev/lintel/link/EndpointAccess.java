@@ -4,11 +4,12 @@ import dev.lintel.code.Annotation;
 import dev.lintel.code.MethodId;
 import dev.lintel.code.Program;
 import dev.lintel.code.value.Constants;
-import dev.lintel.graph.Access;
 import dev.lintel.graph.Access.Requirement;
+import dev.lintel.graph.Access;
 import dev.lintel.graph.AccessRule;
 import dev.lintel.graph.AnsweredEarly;
 import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.InertRule;
 import dev.lintel.graph.Settings;
 import dev.lintel.link.access.AccessEvaluation;
 import dev.lintel.link.guards.HandlerChecks;
@@ -320,6 +321,10 @@ final class EndpointAccess {
 
     private static String simple(String type) {
         return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    List<InertRule> inert() {
+        return evaluation.inert();
     }
 
     List<AccessRule> rules(List<Endpoint> endpoints) {

@@ -158,6 +158,10 @@ public final class Linker {
                         .filter(each -> scope.containsModule(each.module()))
                         .map(Fact.Hides::link)
                         .toList(),
+                access.inert().stream()
+                        .filter(each -> scope.contains(program, each.method().owner()))
+                        .sorted(Comparator.comparing(each -> each.at().toString()))
+                        .toList(),
                 controls(scope, database, access.rules(endpoints)),
                 gaps(management));
     }

@@ -9,6 +9,7 @@ import dev.lintel.practice.access.FunctionLevel;
 import dev.lintel.practice.access.IdentityClaimed;
 import dev.lintel.practice.access.MassAssignment;
 import dev.lintel.practice.access.MatcherGap;
+import dev.lintel.practice.access.MethodRuleInert;
 import dev.lintel.practice.access.ObjectNotOwned;
 import dev.lintel.practice.access.TokenUnverified;
 import dev.lintel.practice.api.BreakingChange;
@@ -106,6 +107,7 @@ public final class Practices {
                 new TokenUnverified(), // auth-jwt-unverified
                 new MassAssignment(), // auth-mass-assignment
                 new MatcherGap(), // auth-matcher-gap
+                new MethodRuleInert(), // auth-method-security-inert
                 new ObjectNotOwned(), // auth-object-not-owned
                 new IdentityClaimed(), // auth-trusted-header
                 new CheckThenInsert(), // data-check-then-insert

@@ -26,6 +26,7 @@ class ExampleShopTest {
             "abuse-expensive-no-limit",
             "api-breaking-change",
             "auth-jwt-unverified",
+            "auth-method-security-inert",
             "auth-trusted-header",
             "data-dual-write",
             "data-path-id-ignored",

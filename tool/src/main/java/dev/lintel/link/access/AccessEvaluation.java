@@ -6,6 +6,7 @@ import dev.lintel.graph.Access.How;
 import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.AccessRule;
 import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.InertRule;
 import dev.lintel.graph.Settings;
 import dev.lintel.read.BootSecurity;
 import dev.lintel.read.Fact;
@@ -134,6 +135,11 @@ public final class AccessEvaluation {
                 .ifPresent(gap -> layers.add(
                         new Decisions.Layer(new Decision.Unknown(gap), How.OMISSION, "own guard", gap.at())));
         return Decisions.join(layers);
+    }
+
+    /// The rules on methods that nothing reads.
+    public List<InertRule> inert() {
+        return methods.inert().toList();
     }
 
     /// The rules of the chains that are in effect, with what they decide among these endpoints.

@@ -3,8 +3,11 @@ package dev.lintel.link.access;
 import dev.lintel.code.MethodId;
 import dev.lintel.graph.Access.How;
 import dev.lintel.graph.Access.Requirement;
+import dev.lintel.graph.InertRule;
+import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Settings;
 import dev.lintel.read.Fact;
+import dev.lintel.read.OperationIds;
 import dev.lintel.read.Fact.RuleKind;
 import dev.lintel.source.Gap;
 import dev.lintel.source.Span;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The rules on methods that hold in one application: those whose kind of annotation is switched on.
 ///
@@ -25,6 +29,7 @@ final class MethodRules {
     private final Map<RuleKind, Conditions.Truth> on = new EnumMap<>(RuleKind.class);
     private final Map<RuleKind, Gap> doubts = new EnumMap<>(RuleKind.class);
     private final Optional<Decisions.Layer> unannotated;
+    private final Optional<Span> beside;
 
     MethodRules(
             List<Fact.MethodRule> rules, List<Fact.MethodSecurity> switches, Conditions conditions, Settings settings) {
@@ -46,6 +51,25 @@ final class MethodRules {
         }
         allAlternativesSwitchOn(switches, open);
         this.unannotated = unannotated(settings);
+        this.beside = switches.stream().map(Fact.MethodSecurity::at).findFirst();
+    }
+
+    /// The rules that hold for nobody: nothing switches their kind of annotation on, surely.
+    Stream<InertRule> inert() {
+        return byMethod.values().stream()
+                .flatMap(List::stream)
+                .filter(rule -> !on.containsKey(rule.kind()) && !(rule.decision() instanceof Fact.Decision.Permit))
+                .flatMap(rule -> inert(rule).stream());
+    }
+
+    private Optional<InertRule> inert(Fact.MethodRule rule) {
+        OperationId method = OperationIds.of(rule.method());
+        return switch (rule.kind()) {
+            case PRE_POST -> Optional.of(new InertRule(method, "@PreAuthorize", "", beside, rule.at()));
+            case SECURED -> Optional.of(new InertRule(method, "@Secured", "securedEnabled", beside, rule.at()));
+            case JSR250 -> Optional.of(new InertRule(method, "@RolesAllowed", "jsr250Enabled", beside, rule.at()));
+            case LIBRARY, MEANT_OPEN -> Optional.empty();
+        };
     }
 
     /// What Quarkus asks of resources that carry no rule of their own (`quarkus.security.jaxrs.*`): nothing, unless it
