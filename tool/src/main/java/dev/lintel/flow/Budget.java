@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// The work that one backend may cost, shared out to its ways in. All get a small share first, which most do not
-/// use up; those that were cut go on with a larger one, in order, as long as there is something left. Where too little
-/// is left for that, they are first followed for untrusted data alone. Counted in instructions, never in time, so that
-/// the same backend always gives the same answers.
+/// use up; those that were cut go on with a larger one, in order, as long as there is something left. Where nearly all
+/// were cut and too little is left, they are first followed for untrusted data alone. Counted in instructions, never in
+/// time, so that the same backend always gives the same answers.
 final class Budget {
     /// Instructions that all entries of a backend may cost together.
     static final long OF_ENTRIES = 5_000_000;
@@ -57,13 +57,18 @@ final class Budget {
         int first = (int) Math.clamp(left / 2 / Math.max(1, open.size()), LEAST, FIRST);
         open = run(open, first);
         batch.rest();
-        if (isShort(open)) {
+        if (beginAlike(open) && isShort(open)) {
             followData(open);
         }
         for (int share : LARGER) {
             open = run(open, share);
         }
         return List.copyOf(results);
+    }
+
+    /// Whether hardly any way came to its end: then it is mostly one long beginning that they share.
+    private boolean beginAlike(List<Integer> cut) {
+        return cut.size() * 10L >= ways.size() * 9L;
     }
 
     /// Whether there is too little left for all that were cut to come to their end.
