@@ -9,5 +9,4 @@ import java.util.Optional;
 /// @param annotation of its kind, `@Secured`
 /// @param attribute of the switch that turns the kind on; empty for its default
 /// @param beside a switch in this application that turns other kinds on; empty where there is none
-public record InertRule(
-        OperationId method, String annotation, String attribute, Optional<Span> beside, Span at) {}
+public record InertRule(OperationId method, String annotation, String attribute, Optional<Span> beside, Span at) {}

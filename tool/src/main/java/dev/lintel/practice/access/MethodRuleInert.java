@@ -51,7 +51,8 @@ public final class MethodRuleInert implements Practice {
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
         return backend.inert().stream()
-                .filter(rule -> rule.beside().isPresent() || !backend.controls().rules().isEmpty())
+                .filter(rule ->
+                        rule.beside().isPresent() || !backend.controls().rules().isEmpty())
                 .flatMap(rule -> guarded(backend, paths, rule).map(endpoint -> finding(rule, endpoint)));
     }
 

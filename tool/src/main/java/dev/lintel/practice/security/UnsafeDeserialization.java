@@ -86,7 +86,10 @@ public final class UnsafeDeserialization implements Injection {
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
         if (arrival.sink().contains("XStream")) {
             return unlessTold(
-                    judgement, backend, "xstream", "since 1.4.18 XStream refuses foreign types; its version is not told");
+                    judgement,
+                    backend,
+                    "xstream",
+                    "since 1.4.18 XStream refuses foreign types; its version is not told");
         }
         return arrival.sink().contains("fastjson")
                 ? unlessTold(
