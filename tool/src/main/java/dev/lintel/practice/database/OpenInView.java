@@ -91,9 +91,18 @@ public final class OpenInView implements Practice {
         return jpa
                 && !reactive
                 && !settings.has("org.mybatis", "mybatis")
+                && isConfigurationRead(settings)
                 && settings.inProduction(SETTING)
                         .filter(setting -> setting.value().strip().equals("false"))
                         .isEmpty();
+    }
+
+    /// That a setting is nowhere says something only where the file was found in which it would be: a service may
+    /// give its configuration a name of its own.
+    private static boolean isConfigurationRead(Settings settings) {
+        return settings.all().stream()
+                .anyMatch(setting -> setting.key().startsWith("spring.datasource.")
+                        || setting.key().startsWith("spring.jpa."));
     }
 
     private static Optional<Held> held(Paths paths, Endpoint endpoint) {

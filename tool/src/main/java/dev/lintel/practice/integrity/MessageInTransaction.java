@@ -70,7 +70,7 @@ public final class MessageInTransaction implements Practice {
         List<Path> all = paths.of(entry);
         return all.stream()
                 .filter(path -> path.step() instanceof Step.Publish publish && !publish.afterCommit())
-                .filter(path -> path.transaction().isPresent() && !path.later() && !path.guessed())
+                .filter(path -> path.transaction().isPresent() && !path.later() && path.spread() == 1)
                 .flatMap(message -> write(all, message).map(row -> finding(backend, message, row)).stream())
                 .filter(finding -> said.add(finding.root()));
     }
@@ -82,6 +82,7 @@ public final class MessageInTransaction implements Practice {
                         && run.query().shape().mutates()
                         && path.transaction().equals(message.transaction())
                         && !path.later()
+                        && path.spread() == 1
                         && !Writes.areAlternatives(path, message))
                 .findFirst();
     }

@@ -51,6 +51,7 @@ record EndlessWait(Guide guide, Set<Client.Kind> kinds) {
         return uses.entrySet().stream()
                 .filter(each -> kinds.contains(each.getKey().kind()))
                 .filter(each -> each.getKey().response().state() == State.UNLIMITED)
+                .filter(each -> each.getKey().kind() != Client.Kind.MAIL || isMailConfigured(backend))
                 .filter(each ->
                         read.contains(each.getKey()) || each.getKey().connect().state() != State.LIMITED)
                 .map(each ->
@@ -89,6 +90,12 @@ record EndlessWait(Guide guide, Set<Client.Kind> kinds) {
                         "Set a connect timeout and a response timeout, shorter than your own callers' patience.",
                         example(client.library(), since4),
                         List.of())));
+    }
+
+    /// A mail server has an address: where no setting names one, the file with its limits was not found either.
+    private static boolean isMailConfigured(Backend backend) {
+        return backend.settings().all().stream()
+                .anyMatch(setting -> setting.key().startsWith("spring.mail."));
     }
 
     private static boolean isRequest(Path path) {

@@ -54,6 +54,7 @@ public final class SecretInUrl implements Practice {
         return backend.endpoints().stream()
                 .flatMap(endpoint -> endpoint.inputs().stream()
                         .filter(input -> isInAddress(endpoint, input))
+                        .filter(input -> !isLink(endpoint, input))
                         .filter(input -> SECRET.contains(Sensitivity.of(input.name()))
                                 && input.type().equals("java.lang.String"))
                         .limit(1)
@@ -64,6 +65,14 @@ public final class SecretInUrl implements Practice {
         return input.kind() == Input.Kind.PATH
                 || input.kind() == Input.Kind.QUERY
                         && WITHOUT_BODY.contains(endpoint.route().method());
+    }
+
+    /// A secret in the path that nothing else is asked beside, `/shared/{secret}`, is a link that lets in whoever has
+    /// it.
+    private static boolean isLink(Endpoint endpoint, Input input) {
+        return input.kind() == Input.Kind.PATH
+                && input.name().equalsIgnoreCase("secret")
+                && endpoint.access().opensEverywhere();
     }
 
     private static Finding finding(Endpoint endpoint, Input input) {
