@@ -2,9 +2,7 @@ package dev.lintel.flow.lower;
 
 import static dev.lintel.flow.lower.Instruction.NONE;
 
-import dev.lintel.code.Annotation;
 import dev.lintel.code.Callee;
-import dev.lintel.code.Expression;
 import dev.lintel.code.Field;
 import dev.lintel.code.Grade;
 import dev.lintel.code.Method;
@@ -14,19 +12,17 @@ import dev.lintel.code.Parameter;
 import dev.lintel.code.Program;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
-import dev.lintel.code.Walk;
+import dev.lintel.code.value.Mapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// The bodies that MapStruct makes for the abstract methods of a mapper (mapstruct.org, reference guide, chapter 3):
 /// a new object, or the one to update, whose properties are those of the same name, unless `@Mapping` says which.
 /// What converts a value on its way is not followed: the value is taken as it was.
 final class Mapped {
     private static final long NOWHERE = 0;
-    private static final String PACKAGE = "org.mapstruct.";
     private static final Set<String> NOT_COPIED = Set.of("constant", "expression", "ignore");
 
     private final Program program;
@@ -40,18 +36,18 @@ final class Mapped {
     }
 
     boolean isMade(TypeDeclaration type, Method method) {
-        boolean mapper =
-                type.annotations().stream().anyMatch(each -> each.type().equals(PACKAGE + "Mapper"));
-        Optional<Parameter> source =
-                method.parameters().stream().filter(each -> !isTarget(each)).findFirst();
-        if (!mapper || method.hasBody() || source.isEmpty()) {
+        Optional<Parameter> source = method.parameters().stream()
+                .filter(each -> !Mapping.isUpdated(each))
+                .findFirst();
+        if (!Mapping.isMapper(type) || method.hasBody() || source.isEmpty()) {
             return false;
         }
         Optional<Parameter> updated =
-                method.parameters().stream().filter(Mapped::isTarget).findFirst();
-        Optional<TypeDeclaration> target = declared(updated.map(Parameter::type).orElse(method.returns()));
+                method.parameters().stream().filter(Mapping::isUpdated).findFirst();
+        Optional<TypeDeclaration> target =
+                Mapping.mapped(updated.map(Parameter::type).orElse(method.returns()), program);
         int from = lowering.variable(source.get().name(), source.get().type(), NOWHERE);
-        if (target.isEmpty() || declared(source.get().type()).isEmpty()) {
+        if (target.isEmpty() || Mapping.mapped(source.get().type(), program).isEmpty()) {
             graph.end(lowering.leave(method.returns().is("void") ? NONE : from));
             return true;
         }
@@ -67,19 +63,9 @@ final class Mapped {
         return true;
     }
 
-    private static boolean isTarget(Parameter parameter) {
-        return parameter.annotations().stream().anyMatch(each -> each.type().equals(PACKAGE + "MappingTarget"));
-    }
-
-    /// A type of the sources with parts of its own.
-    private Optional<TypeDeclaration> declared(Type type) {
-        return program.type(type.erasure())
-                .filter(each -> each.origin().isPresent() && each.kind() != TypeDeclaration.Kind.ENUM);
-    }
-
     private List<TypeDeclaration> withParents(TypeDeclaration type) {
         return program.supertypes(type.name()).stream()
-                .flatMap(each -> declared(each).stream())
+                .flatMap(each -> Mapping.mapped(each, program).stream())
                 .toList();
     }
 
@@ -91,15 +77,11 @@ final class Mapped {
     }
 
     private void fill(int to, Field field, int from, Parameter source, Method method) {
-        Optional<Annotation> said = mappings(method)
-                .filter(each ->
-                        text(each, "target").filter(field.name()::equals).isPresent())
-                .findFirst();
-        if (said.filter(each -> NOT_COPIED.stream().anyMatch(each.values()::containsKey))
-                .isPresent()) {
+        Optional<Mapping> said = Mapping.of(field.name(), method);
+        if (said.filter(each -> NOT_COPIED.stream().anyMatch(each::says)).isPresent()) {
             return;
         }
-        String path = said.flatMap(each -> text(each, "source")).orElse(field.name());
+        String path = said.flatMap(each -> each.text("source")).orElse(field.name());
         String owner = source.type().erasure();
         int value = from;
         for (String step : path.split("\\.")) {
@@ -120,25 +102,5 @@ final class Mapped {
                 .flatMap(each -> program.type(each.name()).stream())
                 .flatMap(each -> each.field(field).stream())
                 .findFirst();
-    }
-
-    /// `@Mapping`, repeated or in `@Mappings`.
-    private static Stream<Annotation> mappings(Method method) {
-        return method.annotations().stream()
-                .flatMap(each -> each.type().equals(PACKAGE + "Mappings")
-                        ? each.value("value").stream()
-                                .flatMap(value -> Walk.all(value, Expression.Nested.class))
-                                .map(Expression.Nested::annotation)
-                        : Stream.of(each))
-                .filter(each -> each.type().equals(PACKAGE + "Mapping"));
-    }
-
-    private static Optional<String> text(Annotation annotation, String name) {
-        return annotation
-                .value(name)
-                .filter(Expression.Literal.class::isInstance)
-                .map(value -> ((Expression.Literal) value).value())
-                .filter(String.class::isInstance)
-                .map(String.class::cast);
     }
 }

@@ -1,6 +1,5 @@
 package dev.lintel.link.steps;
 
-import dev.lintel.code.Annotation;
 import dev.lintel.code.Body;
 import dev.lintel.code.Callee;
 import dev.lintel.code.Expression;
@@ -15,7 +14,7 @@ import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
-import dev.lintel.code.Walk;
+import dev.lintel.code.value.Mapping;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,6 @@ import java.util.stream.Stream;
 /// unless `@Mapping` says which, into a new object or the one to update; a list element by element. They stand at the
 /// mapper's method, for there is no other line to point at.
 final class MappedBodies {
-    private static final String PACKAGE = "org.mapstruct.";
     private static final Pattern GETTERS =
             Pattern.compile("java\\(\\s*(\\w+)((?:\\.\\w+\\(\\))+).*\\)", Pattern.DOTALL);
     private static final Pattern GETTER = Pattern.compile("\\.(\\w+)\\(\\)");
@@ -43,7 +41,9 @@ final class MappedBodies {
 
     /// Whether a generator writes the body of this method.
     boolean isMade(MethodId id) {
-        return program.type(id.owner()).filter(this::isMapper).isPresent()
+        return program.type(id.owner())
+                        .filter(type -> type.origin().isPresent() && Mapping.isMapper(type))
+                        .isPresent()
                 && program.method(id)
                         .filter(method -> !method.hasBody() && sources(method).size() == 1)
                         .isPresent();
@@ -55,16 +55,9 @@ final class MappedBodies {
                 : Optional.empty();
     }
 
-    private boolean isMapper(TypeDeclaration type) {
-        return type.origin().isPresent()
-                && type.annotations().stream().anyMatch(each -> each.type().equals(PACKAGE + "Mapper"));
-    }
-
     private static List<Parameter> sources(Method method) {
         return method.parameters().stream()
-                .filter(each -> each.annotations().stream()
-                        .noneMatch(said -> said.type().equals(PACKAGE + "MappingTarget")
-                                || said.type().equals(PACKAGE + "Context")))
+                .filter(each -> !Mapping.isUpdated(each) && !Mapping.isContext(each))
                 .toList();
     }
 
@@ -87,15 +80,13 @@ final class MappedBodies {
         }
 
         Statement.Block body() {
-            Optional<Parameter> updated = method.parameters().stream()
-                    .filter(each -> each.annotations().stream()
-                            .anyMatch(said -> said.type().equals(PACKAGE + "MappingTarget")))
-                    .findFirst();
+            Optional<Parameter> updated =
+                    method.parameters().stream().filter(Mapping::isUpdated).findFirst();
             Optional<Type> elements = element(source.type());
             Optional<TypeDeclaration> target =
-                    declared(updated.map(Parameter::type).orElse(method.returns()));
+                    Mapping.mapped(updated.map(Parameter::type).orElse(method.returns()), program);
             Expression given = elements.isPresent() ? list(elements.get()) : variable(source.name(), source.type());
-            if (target.isPresent() && declared(source.type()).isPresent()) {
+            if (target.isPresent() && Mapping.mapped(source.type(), program).isPresent()) {
                 given = updated.<Expression>map(each -> variable(each.name(), each.type()))
                         .orElseGet(() -> made(target.get()));
                 if (updated.isPresent() || target.get().kind() != TypeDeclaration.Kind.RECORD) {
@@ -162,22 +153,18 @@ final class MappedBodies {
 
         /// What a property of the target is filled with; empty where it is left alone.
         private Optional<Expression> value(Field field) {
-            Optional<Annotation> said = mappings(method)
-                    .filter(each ->
-                            text(each, "target").filter(field.name()::equals).isPresent())
-                    .findFirst();
-            if (said.filter(each ->
-                            each.values().containsKey("ignore") || each.values().containsKey("constant"))
+            Optional<Mapping> said = Mapping.of(field.name(), method);
+            if (said.filter(each -> each.says("ignore") || each.says("constant"))
                     .isPresent()) {
                 return Optional.empty();
             }
-            at = packed(said.map(Annotation::at).orElse(method.at()));
-            Optional<String> written = said.flatMap(each -> text(each, "expression"));
+            at = packed(said.map(Mapping::at).orElse(method.at()));
+            Optional<String> written = said.flatMap(each -> each.text("expression"));
             if (written.isPresent()) {
                 return expression(written.get());
             }
             Expression value = variable(source.name(), source.type());
-            String path = said.flatMap(each -> text(each, "source")).orElse(field.name());
+            String path = said.flatMap(each -> each.text("source")).orElse(field.name());
             for (String step : path.split("\\.")) {
                 Optional<Expression> read = step.equals(source.name()) ? Optional.of(value) : property(value, step);
                 if (read.isEmpty()) {
@@ -249,12 +236,6 @@ final class MappedBodies {
         return program.supertypes(type).stream().flatMap(each -> program.type(each.name()).stream());
     }
 
-    /// A type of the sources with parts of its own.
-    private Optional<TypeDeclaration> declared(Type type) {
-        return program.type(type.erasure())
-                .filter(each -> each.origin().isPresent() && each.kind() != TypeDeclaration.Kind.ENUM);
-    }
-
     /// What a collection holds.
     private Optional<Type> element(Type type) {
         return type instanceof Type.Declared declared
@@ -266,25 +247,5 @@ final class MappedBodies {
 
     private static Callee exactly(MethodId method) {
         return new Callee(method.owner(), method.name(), Optional.of(method), Grade.EXACT);
-    }
-
-    /// `@Mapping`, repeated or in `@Mappings`.
-    private static Stream<Annotation> mappings(Method method) {
-        return method.annotations().stream()
-                .flatMap(each -> each.type().equals(PACKAGE + "Mappings")
-                        ? each.value("value").stream()
-                                .flatMap(value -> Walk.all(value, Expression.Nested.class))
-                                .map(Expression.Nested::annotation)
-                        : Stream.of(each))
-                .filter(each -> each.type().equals(PACKAGE + "Mapping"));
-    }
-
-    private static Optional<String> text(Annotation annotation, String name) {
-        return annotation
-                .value(name)
-                .filter(Expression.Literal.class::isInstance)
-                .map(value -> ((Expression.Literal) value).value())
-                .filter(String.class::isInstance)
-                .map(String.class::cast);
     }
 }
