@@ -157,6 +157,11 @@ public sealed interface Access {
                 this(roles, false, at);
             }
 
+            /// A role or authority as it stands among these: `ADMIN` of `ROLE_ADMIN`.
+            public static String plain(String written) {
+                return written.startsWith("ROLE_") ? written.substring("ROLE_".length()) : written;
+            }
+
             @Override
             public String label() {
                 return "role " + String.join("|", roles);

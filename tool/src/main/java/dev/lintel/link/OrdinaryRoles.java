@@ -106,8 +106,7 @@ final class OrdinaryRoles {
 
     /// `ROLE_USER` and `USER` are one.
     private static String plain(String role) {
-        String upper = role.toUpperCase(Locale.ROOT);
-        return upper.startsWith("ROLE_") ? upper.substring("ROLE_".length()) : upper;
+        return Requirement.AnyRole.plain(role.toUpperCase(Locale.ROOT));
     }
 
     private static boolean isNamedSo(String role) {

@@ -98,10 +98,6 @@ record MicronautPermissions(Settings settings, Set<MethodId> annotated) {
                 access.isEmpty() || access.contains("isAuthenticated()")
                         ? new Requirement.Authenticated(at)
                         : new Requirement.AnyRole(
-                                access.stream().map(MicronautPermissions::role).collect(Collectors.toSet()), at)));
-    }
-
-    private static String role(String name) {
-        return name.startsWith("ROLE_") ? name.substring("ROLE_".length()) : name;
+                                access.stream().map(Requirement.AnyRole::plain).collect(Collectors.toSet()), at)));
     }
 }

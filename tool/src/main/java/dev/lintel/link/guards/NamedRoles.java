@@ -10,6 +10,7 @@ import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
 import dev.lintel.code.Walk;
 import dev.lintel.code.value.Constants;
+import dev.lintel.graph.Access.Requirement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -60,9 +61,7 @@ final class NamedRoles {
         Constants.Listing<String> texts = constants.texts(written.getFirst());
         Constants.Listing<String> names = constants.names(written.getFirst());
         Set<String> all = new TreeSet<>();
-        (texts.complete() ? texts : names)
-                .values()
-                .forEach(each -> all.add(each.startsWith("ROLE_") ? each.substring(5) : each));
+        (texts.complete() ? texts : names).values().forEach(each -> all.add(Requirement.AnyRole.plain(each)));
         return texts.complete() || names.complete() ? all : Set.of();
     }
 

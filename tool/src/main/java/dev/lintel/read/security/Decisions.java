@@ -65,7 +65,7 @@ final class Decisions {
         for (Expression argument : call.arguments()) {
             var texts = constants.texts(argument);
             all &= texts.complete() && !texts.values().isEmpty();
-            texts.values().forEach(text -> roles.add(SecurityExpressions.role(text)));
+            texts.values().forEach(text -> roles.add(Requirement.AnyRole.plain(text)));
         }
         return new Decision.Require(List.of(
                 all && !roles.isEmpty()

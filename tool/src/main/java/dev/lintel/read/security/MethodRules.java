@@ -278,8 +278,10 @@ public final class MethodRules implements Framework {
         private Decision roles(Found found) {
             Set<String> roles = new LinkedHashSet<>();
             found.value("value")
-                    .ifPresent(value ->
-                            constants.texts(value).values().forEach(text -> roles.add(SecurityExpressions.role(text))));
+                    .ifPresent(value -> constants
+                            .texts(value)
+                            .values()
+                            .forEach(text -> roles.add(Requirement.AnyRole.plain(text))));
             found.value("value").ifPresent(value -> roles.addAll(wellKnown(value)));
             Optional<Decision> said = named(roles, found);
             if (said.isPresent()) {

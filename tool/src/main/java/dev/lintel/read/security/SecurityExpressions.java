@@ -122,17 +122,13 @@ final class SecurityExpressions {
             for (String argument : text.substring(open + 1, text.length() - 1).split(",")) {
                 Optional<String> value = value(argument.strip());
                 known &= value.isPresent();
-                value.ifPresent(each -> roles.add(role(each)));
+                value.ifPresent(each -> roles.add(Requirement.AnyRole.plain(each)));
             }
             if (known) {
                 return new Requirement.AnyRole(roles, at);
             }
         }
         return whole && name.startsWith("@") ? new Requirement.Own(text, at) : new Requirement.Expression(text, at);
-    }
-
-    static String role(String text) {
-        return text.startsWith("ROLE_") ? text.substring("ROLE_".length()) : text;
     }
 
     /// `'ADMIN'`, `@roles.ADMIN` of a bean's constant field, `T(com.acme.Roles).ADMIN`.

@@ -176,7 +176,7 @@ public final class SecurityXml implements Framework {
                     return new Decision.Permit();
                 }
                 if (!name.startsWith("IS_AUTHENTICATED_")) {
-                    roles.add(SecurityExpressions.role(name));
+                    roles.add(Requirement.AnyRole.plain(name));
                 }
             }
             return new Decision.Require(List.of(

@@ -120,7 +120,8 @@ public record Row(
             case Access.Denied _ -> May.NO;
             case Access.Unknown _ -> May.PERHAPS;
             case Access.FromData data -> anonymous && data.authenticated() ? May.NO : May.PERHAPS;
-            case Access.Restricted restricted -> anonymous ? May.NO : all(restricted.requirements(), plain(role));
+            case Access.Restricted restricted ->
+                anonymous ? May.NO : all(restricted.requirements(), Requirement.AnyRole.plain(role));
         };
     }
 
@@ -130,7 +131,7 @@ public record Row(
             May one = switch (requirement) {
                 case Requirement.Authenticated _ -> May.YES;
                 case Requirement.AnyRole any ->
-                    any.roles().stream().map(Row::plain).anyMatch(role::equals) ? May.YES : May.NO;
+                    any.roles().stream().map(Requirement.AnyRole::plain).anyMatch(role::equals) ? May.YES : May.NO;
                 case Requirement.Expression _, Requirement.Own _ -> May.PERHAPS;
             };
             if (one == May.NO) {
@@ -139,10 +140,6 @@ public record Row(
             result = one == May.PERHAPS ? one : result;
         }
         return result;
-    }
-
-    private static String plain(String role) {
-        return role.startsWith("ROLE_") ? role.substring("ROLE_".length()) : role;
     }
 
     /// For people: `public`, `role ADMIN`, `-` for what nobody calls.
