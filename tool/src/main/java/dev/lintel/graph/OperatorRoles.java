@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 
 /// Roles of those who run the whole installation, told by their words: `ROLE_ADMIN`, `SYS_OWNER`,
 /// `SYSTEM_SETTING:READ`, `@permissions.isSuperAdmin()`. They set up what it connects to and which files it keeps, so
-/// that some of what would be an
-/// attack by anybody else is their work. Administrators of a part, a tenant or a project, are not meant: they stand
-/// beside others of their kind.
+/// that some of what would be an attack by anybody else is their work. Administrators of a part, a tenant or a project,
+/// are not meant: they stand beside others of their kind.
 public final class OperatorRoles {
     private static final Set<String> OPERATORS = Set.of(
             "admin", "administrator", "administrators", "superadmin", "sysadmin", "superuser", "root", "sys", "system");
@@ -59,9 +58,16 @@ public final class OperatorRoles {
 
     /// Whether this is such a role.
     public static boolean isOne(String role) {
-        List<String> words = Arrays.asList(role.replaceAll("([a-z])([A-Z])", "$1_$2")
-                .toLowerCase(Locale.ROOT)
-                .split("[^a-z]+"));
+        List<String> words = words(role);
         return words.stream().anyMatch(OPERATORS::contains) && words.stream().noneMatch(PARTS::contains);
+    }
+
+    /// The words that a role is called by, in small letters: `sys` and `admin` of `SYS_ADMIN`.
+    public static List<String> words(String role) {
+        return Arrays.stream(role.replaceAll("([a-z])([A-Z])", "$1_$2")
+                        .toLowerCase(Locale.ROOT)
+                        .split("[^a-z]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }

@@ -29,6 +29,13 @@ public sealed interface Step {
         };
     }
 
+    /// These steps and those inside of them, in the order in which they are written.
+    static Stream<Step> all(List<Step> steps) {
+        return steps.stream()
+                .flatMap(step ->
+                        Stream.concat(Stream.of(step), step.blocks().stream().flatMap(Step::all)));
+    }
+
     /// The calls among these steps and inside of them, in the order in which they are written.
     static Stream<Call> calls(List<Step> steps) {
         return steps.stream()

@@ -14,7 +14,6 @@ import dev.lintel.graph.Step;
 import dev.lintel.graph.Value;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Roles that ask no more of a caller than that he has an account, among those that the rules of one application ask
@@ -110,11 +110,7 @@ final class OrdinaryRoles {
     }
 
     private static boolean isNamedSo(String role) {
-        List<String> words = Arrays.stream(role.replaceAll("([a-z])([A-Z])", "$1_$2")
-                        .toLowerCase(Locale.ROOT)
-                        .split("[^a-z]+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        List<String> words = OperatorRoles.words(role);
         return words.stream().anyMatch(PEOPLE::contains)
                 && words.stream().allMatch(word -> PEOPLE.contains(word) || PLAIN.contains(word));
     }
@@ -198,30 +194,24 @@ final class OrdinaryRoles {
 
     /// The framework asks an account for its authorities, and the answer is the same for each.
     private Set<String> ofEachAccount() {
-        Set<String> found = new LinkedHashSet<>();
-        for (Operation operation : operations.values()) {
-            if (operation.id().name().equals("getAuthorities")
-                    && operation.body().stream().noneMatch(OrdinaryRoles::decides)) {
-                Set<String> all = new HashSet<>();
-                boolean fixed = true;
-                for (Step step : operation.body()) {
-                    if (step instanceof Step.Make make && make.type().endsWith("Authority")) {
-                        fixed &= make.properties().values().stream().allMatch(OrdinaryRoles::isConstant);
-                        make.properties()
-                                .values()
-                                .forEach(value -> constants(value).forEach(all::add));
-                    }
-                    if (step instanceof Step.Invoke invoke && invoke.owner().endsWith("AuthorityUtils")) {
-                        fixed &= invoke.arguments().stream().allMatch(OrdinaryRoles::isConstant);
-                        invoke.arguments().forEach(value -> constants(value).forEach(all::add));
-                    }
-                }
-                if (fixed) {
-                    all.stream().filter(asked::contains).forEach(found::add);
-                }
-            }
-        }
-        return found;
+        return operations.values().stream()
+                .filter(operation -> operation.id().name().equals("getAuthorities"))
+                .map(Operation::body)
+                .filter(body -> body.stream().noneMatch(OrdinaryRoles::decides))
+                .map(body -> body.stream().flatMap(OrdinaryRoles::authorities).toList())
+                .filter(values -> values.stream().allMatch(OrdinaryRoles::isConstant))
+                .flatMap(values -> values.stream().flatMap(OrdinaryRoles::constants))
+                .filter(asked::contains)
+                .collect(Collectors.toSet());
+    }
+
+    /// What authorities are made of.
+    private static Stream<Value> authorities(Step step) {
+        return switch (step) {
+            case Step.Make make when make.type().endsWith("Authority") -> make.properties().values().stream();
+            case Step.Invoke invoke when invoke.owner().endsWith("AuthorityUtils") -> invoke.arguments().stream();
+            default -> Stream.empty();
+        };
     }
 
     private static boolean decides(Step step) {
@@ -234,18 +224,15 @@ final class OrdinaryRoles {
 
     private static Stream<String> constants(Value value) {
         return value.origins().stream()
-                .filter(origin -> origin.root() instanceof Value.Root.Constant(String _))
-                .map(origin -> plain((String) ((Value.Root.Constant) origin.root()).value()));
+                .flatMap(origin -> origin.root() instanceof Value.Root.Constant(String text)
+                        ? Stream.of(plain(text))
+                        : Stream.empty());
     }
 
     private static List<Step> steps(Collection<Operation> operations) {
-        return operations.stream().flatMap(operation -> all(operation.body())).toList();
-    }
-
-    private static Stream<Step> all(List<Step> steps) {
-        return steps.stream()
-                .flatMap(step ->
-                        Stream.concat(Stream.of(step), step.blocks().stream().flatMap(OrdinaryRoles::all)));
+        return operations.stream()
+                .flatMap(operation -> Step.all(operation.body()))
+                .toList();
     }
 
     private static Stream<Value> values(Step step) {
