@@ -41,7 +41,12 @@ final class Links {
     private Links() {}
 
     /// @param condition about the caller's role; empty where everybody sees it
-    record Link(String path, Optional<String> condition, Span at) {}
+    private record Link(String path, Optional<String> condition, PageText page, int start, int end) {
+        /// Asked of the few that are hidden: to count lines costs more than to find a link.
+        Span at() {
+            return page.span(start, end);
+        }
+    }
 
     /// The links of a module's pages that only some callers are shown.
     static List<HiddenLink> hidden(Collection<PageText> pages) {
@@ -110,7 +115,9 @@ final class Links {
                         condition.or(() -> open.stream()
                                 .flatMap(each -> each.condition().stream())
                                 .findFirst()),
-                        page.span(mark.start(), mark.end())));
+                        page,
+                        mark.start(),
+                        mark.end()));
     }
 
     /// What is still open inside of it was never closed: `<br>`, `<li>`.
