@@ -110,11 +110,12 @@ public final class OwnGuards {
     public Optional<OwnGuard> of(Fact.Before before, MethodId handler, String bean) {
         Optional<OwnGuard> guard = of(before);
         Set<String> reads = looks.getOrDefault(before.type(), Set.of());
+        if (reads.isEmpty()) {
+            return guard;
+        }
         Carried carried = Carried.of(handler, bean, reads, program);
-        return reads.isEmpty()
-                ? guard
-                : refusal(before, carried)
-                        .map(at -> new OwnGuard(before.type(), reads, asked(before, carried, handler, bean, at), at));
+        return refusal(before, carried)
+                .map(at -> new OwnGuard(before.type(), reads, asked(before, carried, handler, bean, at), at));
     }
 
     /// What it asks of the callers of one handler: what an annotation says that the handler carries, else what it asks
