@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Whether a form of a page, which by itself only asks with GET and POST, is handled as DELETE, PUT or PATCH where one
-/// of
-/// its fields says so.
+/// of its fields says so.
 record FormMethods(Program program, Settings settings) {
     /// "In 2.2 the HiddenHttpMethodFilter auto-configuration is disabled by default" (release notes of Spring Boot).
     private static final int SINCE_MAJOR = 2;

@@ -197,15 +197,15 @@ public final class Operations {
         return bound;
     }
 
-    /// A class-based proxy overrides what can be overridden (Spring Framework, "Proxying Mechanisms"); since 6.0
-    /// package visible and protected methods count as well, private, final and static ones never. Whether the
-    /// object is a bean at all is told by the calls: beans are declared in too many places to conclude that a
-    /// class is none.
     /// Whether no other class can declare it too. A final method can still be what an interface asks for.
     private static boolean isOwn(Method method) {
         return method.is(Modifier.PRIVATE) || method.is(Modifier.STATIC);
     }
 
+    /// A class-based proxy overrides what can be overridden (Spring Framework, "Proxying Mechanisms"); since 6.0
+    /// package visible and protected methods count as well, private, final and static ones never. Whether the
+    /// object is a bean at all is told by the calls: beans are declared in too many places to conclude that a
+    /// class is none.
     private static boolean overridable(Method method) {
         return !isOwn(method) && !method.is(Modifier.FINAL);
     }

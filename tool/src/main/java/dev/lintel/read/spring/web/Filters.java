@@ -19,8 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Filters that are beans, and those that a `FilterRegistrationBean` maps to some paths only; of the framework's own
-/// only
-/// what changes a request's method.
+/// only what changes a request's method.
 final class Filters {
     private static final List<String> FILTERS =
             List.of("jakarta.servlet.Filter", "javax.servlet.Filter", "org.springframework.web.server.WebFilter");
