@@ -146,6 +146,11 @@ public final class Accessors {
                 : Optional.empty();
     }
 
+    /// A name as it stands behind `get` and `set`.
+    public static String capitalised(String name) {
+        return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
     private static String decapitalised(String name, int from) {
         if (name.length() > from + 1 && Character.isUpperCase(name.charAt(from + 1))) {
             return name.substring(from);

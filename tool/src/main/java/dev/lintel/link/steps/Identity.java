@@ -2,6 +2,7 @@ package dev.lintel.link.steps;
 
 import dev.lintel.code.Expression;
 import dev.lintel.code.Type;
+import dev.lintel.code.value.Accessors;
 import dev.lintel.graph.Value;
 import java.util.Locale;
 import java.util.Map;
@@ -73,11 +74,7 @@ final class Identity {
 
     /// Whether reading this property of such an object gives the caller: `userPrincipal` of a request.
     static boolean givesCaller(Type type, String property) {
-        return !property.isEmpty()
-                && contains(
-                        PRINCIPAL_CALLS,
-                        simple(type.erasure()),
-                        "get" + Character.toUpperCase(property.charAt(0)) + property.substring(1));
+        return contains(PRINCIPAL_CALLS, simple(type.erasure()), "get" + Accessors.capitalised(property));
     }
 
     /// The root that a library call stands for by its documentation.

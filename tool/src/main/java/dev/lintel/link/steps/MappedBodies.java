@@ -14,6 +14,7 @@ import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
 import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
+import dev.lintel.code.value.Accessors;
 import dev.lintel.code.value.Mapping;
 import dev.lintel.source.Span;
 import java.util.ArrayList;
@@ -194,7 +195,7 @@ final class MappedBodies {
         }
 
         private Optional<Expression> property(Expression from, String name) {
-            String title = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            String title = Accessors.capitalised(name);
             return Stream.of("get" + title, "is" + title, name)
                     .flatMap(each -> call(from, each).stream())
                     .findFirst();
@@ -223,8 +224,7 @@ final class MappedBodies {
     }
 
     private Optional<MethodId> setter(TypeDeclaration type, Field field) {
-        String name = "set" + Character.toUpperCase(field.name().charAt(0))
-                + field.name().substring(1);
+        String name = "set" + Accessors.capitalised(field.name());
         return above(type.name())
                 .flatMap(each -> each.methods().stream())
                 .filter(each -> each.name().equals(name) && each.parameters().size() == 1)

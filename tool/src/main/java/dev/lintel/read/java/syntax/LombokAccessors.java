@@ -1,5 +1,6 @@
 package dev.lintel.read.java.syntax;
 
+import dev.lintel.code.value.Accessors;
 import java.util.Optional;
 
 /// How Lombok names the accessors of one field (`lombok.experimental.Accessors`).
@@ -16,12 +17,12 @@ record LombokAccessors(String getter, String setter, String with, boolean chain)
         String name = withoutPrefix(accessors, field.name());
         if (isBoolean && name.length() > 2 && name.startsWith("is") && !Character.isLowerCase(name.charAt(2))) {
             name = Character.toLowerCase(name.charAt(2)) + name.substring(3);
-            String property = Made.capitalised(name);
+            String property = Accessors.capitalised(name);
             return fluent
                     ? new LombokAccessors(field.name(), field.name(), "with" + property, chain)
                     : new LombokAccessors("is" + property, "set" + property, "with" + property, chain);
         }
-        String property = Made.capitalised(name);
+        String property = Accessors.capitalised(name);
         return fluent
                 ? new LombokAccessors(name, name, "with" + property, chain)
                 : new LombokAccessors(

@@ -2,6 +2,7 @@ package dev.lintel.read.java.syntax;
 
 import dev.lintel.code.Modifier;
 import dev.lintel.code.TypeDeclaration.Kind;
+import dev.lintel.code.value.Accessors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -169,11 +170,11 @@ final class LombokBuilder {
     }
 
     private void addSetters(Part part, Tree builder, String prefix, List<MethodSyntax> members) {
-        String name = prefix.isEmpty() ? part.name() : prefix + Made.capitalised(part.name());
+        String name = prefix.isEmpty() ? part.name() : prefix + Accessors.capitalised(part.name());
         members.add(Made.method(
                 name, builder, List.of(ParameterSyntax.of(part.name(), part.type(), part.at())), part.at()));
         part.singular().ifPresent(annotation -> {
-            members.add(Made.method("clear" + Made.capitalised(part.name()), builder, List.of(), part.at()));
+            members.add(Made.method("clear" + Accessors.capitalised(part.name()), builder, List.of(), part.at()));
             List<Tree> arguments = part.type() instanceof Tree.Parameterised generic ? generic.arguments() : List.of();
             List<ParameterSyntax> parameters = new ArrayList<>();
             for (int i = 0; i < arguments.size(); i++) {
@@ -181,7 +182,7 @@ final class LombokBuilder {
             }
             String one = text(annotation, "value", singular(part.name()));
             members.add(Made.method(
-                    prefix.isEmpty() ? one : prefix + Made.capitalised(one), builder, parameters, part.at()));
+                    prefix.isEmpty() ? one : prefix + Accessors.capitalised(one), builder, parameters, part.at()));
         });
     }
 
@@ -227,7 +228,7 @@ final class LombokBuilder {
             case Tree.Name name -> name.id();
             case Tree.Select select -> select.name();
             case Tree.Parameterised generic -> simpleName(generic.base());
-            case Tree.PrimitiveName primitive -> Made.capitalised(primitive.name());
+            case Tree.PrimitiveName primitive -> Accessors.capitalised(primitive.name());
             default -> "";
         };
     }

@@ -90,10 +90,6 @@ final class Made {
         return parameters;
     }
 
-    static String capitalised(String name) {
-        return name.isEmpty() ? name : Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    }
-
     /// A type's text without its place.
     static String spell(Tree type) {
         return switch (type) {

@@ -18,6 +18,7 @@ interface PaintingMapper {
     @Mapping(target = "painterId", source = "painter.id")
     PaintingLabel toLabel(Painting painting); // silent: db-n-plus-one-lazy because the row itself holds the id
 
+    @Mapping(target = "title", source = "")
     @Mapping(target = "painterName", source = "painter.name")
     PaintingPage toPage(Painting painting); // silent: db-n-plus-one-lazy because it is one painting
 
