@@ -6,7 +6,6 @@ import dev.lintel.finding.Verdict.Followed;
 import dev.lintel.flow.Flows;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Paths;
-import dev.lintel.practice.FlowPractice;
 import dev.lintel.practice.Practice;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +20,16 @@ final class Judging {
     /// @param findings by backend and practice, in the order of both
     record Outcome(List<Finding> findings, List<Failure> failures, Followed followed) {}
 
-    static Outcome of(
-            List<Paths> applications, Function<Backend, Flows> flowing, List<Practice> practices, DeepThreads threads) {
+    static Outcome of(List<Paths> applications, Function<Backend, Flows> flowing, Parts parts, DeepThreads threads) {
         List<Flows> all = applications.stream().map(Paths::backend).map(flowing).toList();
-        boolean asksForThem = practices.stream().anyMatch(FlowPractice.class::isInstance);
-        ahead(applications, asksForThem ? all : List.of(), threads);
+        ahead(applications, parts.followValues() ? all : List.of(), threads);
         List<Practice> asked = new ArrayList<>();
         List<Callable<List<Finding>>> tasks = new ArrayList<>();
         for (int i = 0; i < applications.size(); i++) {
             Paths paths = applications.get(i);
             Backend backend = paths.backend();
             Flows flows = all.get(i);
-            for (Practice practice : practices) {
+            for (Practice practice : parts.practices()) {
                 asked.add(practice);
                 tasks.add(() -> practice.examine(backend, paths, flows)
                         .map(found -> found.in(backend.application().name()))

@@ -113,8 +113,7 @@ public final class Review {
     }
 
     private static Judgement judge(Reading reading, List<Paths> applications, Request request, DeepThreads threads) {
-        Judging.Outcome outcome =
-                Judging.of(applications, reading.flowing(), request.parts().practices(), threads);
+        Judging.Outcome outcome = Judging.of(applications, reading.flowing(), request.parts(), threads);
         List<Finding> weighed =
                 outcome.findings().stream().map(request.settings()::weigh).toList();
         List<Reported> named = Fingerprints.name(RootCauses.join(weighed));
