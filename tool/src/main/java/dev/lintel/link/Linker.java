@@ -15,6 +15,7 @@ import dev.lintel.graph.Controls.Reading;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entry;
+import dev.lintel.graph.InertRule;
 import dev.lintel.graph.Operation;
 import dev.lintel.graph.OperationId;
 import dev.lintel.graph.PasswordEncoding;
@@ -160,7 +161,7 @@ public final class Linker {
                         .toList(),
                 access.inert().stream()
                         .filter(each -> scope.contains(program, each.method().owner()))
-                        .sorted(Comparator.comparing(each -> each.at().toString()))
+                        .sorted(Comparator.comparing(InertRule::at))
                         .toList(),
                 controls(scope, database, access.rules(endpoints)),
                 gaps(management));
