@@ -13,7 +13,6 @@ import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,11 +20,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What ties the objects of one endpoint to its caller: a query asked with the caller's identity, a comparison with
 /// something that comes from it, a check that is handed both. Loading the caller's own account is no tie by
@@ -92,7 +91,7 @@ final class CallerTies {
     private final Map<String, Boolean> named = new HashMap<>();
     /// The same of names that say that something is checked.
     private final Map<String, Boolean> checking = new HashMap<>();
-    private Optional<Checks> gathered = Optional.empty();
+    private @Nullable InsideCalls inside;
 
     /// @param paths all of one endpoint
     CallerTies(Endpoint endpoint, List<Path> paths) {
@@ -116,20 +115,19 @@ final class CallerTies {
 
     /// Whether anything ties whatever this endpoint does to its caller.
     boolean any() {
-        return paths.stream()
-                .anyMatch(path ->
-                        guarded.test(path) || checked(path) || related(path) || narrowed(path) || answered(path));
+        return any(this::checked);
     }
 
     /// The same as far as this backend does it itself: a library that is handed both may only be telling another system
     /// who asked for what.
     boolean anyInside() {
+        return any(this::saysCheck);
+    }
+
+    /// @param check what is a check among the calls
+    private boolean any(Predicate<Path> check) {
         return paths.stream()
-                .anyMatch(path -> guarded.test(path)
-                        || checked(path) && !(path.step() instanceof Step.Invoke invoke && !checks(invoke.name()))
-                        || related(path)
-                        || narrowed(path)
-                        || answered(path));
+                .anyMatch(path -> guarded.test(path) || check.test(path) || narrowed(path) || answered(path));
     }
 
     /// The same as [#any()], where loading the caller's own account from one of these tables is none, nor is
@@ -185,11 +183,17 @@ final class CallerTies {
                         .noneMatch(sources -> Source.anyRoot(sources, this::chosenByCaller))) {
             return false;
         }
-        if (gathered.isEmpty()) {
-            gathered = Optional.of(checks());
+        InsideCalls seen = inside();
+        return seen.looks(call) && !seen.writes(call) && seen.decides(path, call);
+    }
+
+    private InsideCalls inside() {
+        InsideCalls known = inside;
+        if (known == null) {
+            known = new InsideCalls(paths, this::looksAtCaller);
+            inside = known;
         }
-        Checks seen = gathered.get();
-        return seen.looking().contains(call) && !seen.acting().contains(call) && seen.decides(path, call);
+        return known;
     }
 
     /// What is held against the caller on the ways of this endpoint, so that control goes on or does not: the
@@ -202,9 +206,8 @@ final class CallerTies {
             return false;
         });
         paths.forEach(once::test);
-        Checks seen = checks();
         Stream<Held> handed = paths.stream()
-                .filter(path -> path.step() instanceof Step.Call call && refuses(path, call, seen))
+                .filter(path -> path.step() instanceof Step.Call call && refuses(path, call))
                 .flatMap(path -> path.arguments().values().stream()
                         .flatMap(List::stream)
                         .map(source -> new Held(source, path.at())));
@@ -266,66 +269,11 @@ final class CallerTies {
     }
 
     /// Whether the called code looks at the caller, and throws or gives an answer on which control depends.
-    private boolean refuses(Path path, Step.Call call, Checks seen) {
-        return (seen.looking().contains(call) || looksAtCaller(path))
+    private boolean refuses(Path path, Step.Call call) {
+        InsideCalls seen = inside();
+        return (seen.looks(call) || looksAtCaller(path))
                 && call.targets().stream().anyMatch(target -> checks(target.name()) || validates(target.name()))
-                && (seen.throwing().contains(call) || seen.decides(path, call));
-    }
-
-    /// What the ways of an endpoint do inside and after its calls, gathered once for all of them.
-    ///
-    /// @param looking calls inside which the caller is looked at
-    /// @param throwing calls inside which something is thrown
-    /// @param acting calls inside which rows are written
-    /// @param asked the last place where control depends on the answer of a function, by the function's name
-    private record Checks(
-            Set<Step.Call> looking, Set<Step.Call> throwing, Set<Step.Call> acting, Map<String, Integer> asked) {
-        boolean decides(Path path, Step.Call call) {
-            return call.targets().stream()
-                    .anyMatch(target -> asked.getOrDefault(target.shortName(), Integer.MIN_VALUE) > path.order());
-        }
-    }
-
-    private Checks checks() {
-        Checks checks = new Checks(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>());
-        // Neighbours mostly stand on the very same way.
-        List<Step.Call> throwing = List.of();
-        List<Step.Call> looking = List.of();
-        for (Path path : paths) {
-            if (path.via() != throwing && path.step() instanceof Step.Throw) {
-                throwing = path.via();
-                checks.throwing().addAll(throwing);
-            }
-            if (path.step() instanceof Step.Run run && run.query().shape().mutates()) {
-                checks.acting().addAll(path.via());
-            }
-            if (path.via() != looking && looksAtCaller(path)) {
-                looking = path.via();
-                checks.looking().addAll(looking);
-            }
-        }
-        lastBehind()
-                .forEach((guard, order) -> guard.condition().sources().forEach(source -> {
-                    if (source instanceof Source.Derived derived) {
-                        checks.asked().merge(derived.function(), order, Math::max);
-                    }
-                }));
-        return checks;
-    }
-
-    /// The last step that each guard stands before.
-    private Map<Guard, Integer> lastBehind() {
-        Map<Guard, Integer> last = new IdentityHashMap<>();
-        int[] order = {0};
-        AnyGuard unseen = new AnyGuard(guard -> {
-            last.putIfAbsent(guard, order[0]);
-            return false;
-        });
-        paths.stream().sorted(Comparator.comparingInt(Path::order).reversed()).forEach(path -> {
-            order[0] = path.order();
-            unseen.test(path);
-        });
-        return last;
+                && (seen.refuses(call) || seen.decides(path, call));
     }
 
     private static boolean validates(String name) {
@@ -429,19 +377,24 @@ final class CallerTies {
     /// A call whose name says that it checks who may, or one into code that we do not see and that is handed both
     /// the caller and something else.
     private boolean checked(Path path) {
+        return saysCheck(path)
+                || path.step() instanceof Step.Invoke invoke
+                        && (invoke.name().equals("equals") && asked(path) || handedBoth(invoke, path));
+    }
+
+    private boolean saysCheck(Path path) {
         return switch (path.step()) {
-            case Step.Invoke invoke ->
-                checks(invoke.name()) || invoke.name().equals("equals") && asked(path) || handedBoth(invoke, path);
+            case Step.Invoke invoke -> checks(invoke.name());
             case Step.Call call -> call.targets().stream().anyMatch(target -> checks(target.name()));
             default -> false;
         };
     }
 
     private boolean checks(String name) {
-        return checking.computeIfAbsent(name, CallerTies::saysCheck);
+        return checking.computeIfAbsent(name, CallerTies::namesCheck);
     }
 
-    private static boolean saysCheck(String name) {
+    private static boolean namesCheck(String name) {
         String plain = name.toLowerCase(Locale.ROOT);
         for (String each : GUARD_WORDS) {
             if (plain.contains(each)) {
