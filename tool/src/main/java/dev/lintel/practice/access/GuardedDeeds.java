@@ -29,7 +29,6 @@ import java.util.stream.Stream;
 /// more than a login, and several of them for the very same thing, the one is the odd one out. Private to one
 /// examination.
 final class GuardedDeeds {
-    private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE", "MUTATION");
     private static final Set<String> READING = Set.of("GET", "QUERY");
     /// What is done beside whatever is done, and says nothing of what that is.
     private static final Set<String> BESIDE = Set.of(
@@ -65,6 +64,7 @@ final class GuardedDeeds {
     private final Paths paths;
     private final Ownership ownership;
     private final Set<OperationId> asked = new HashSet<>();
+    private final Map<Endpoint, Map<OperationId, Path>> deeds = new HashMap<>();
     private final Map<OperationId, Set<Endpoint>> doers = new HashMap<>();
 
     /// An endpoint that asks less than all others that do the same.
@@ -88,20 +88,21 @@ final class GuardedDeeds {
                     .filter(endpoint -> READING.contains(endpoint.route().method()))
                     .flatMap(this::asked)
                     .forEach(asked::add);
-            endpoints.forEach(endpoint -> deeds(endpoint)
-                    .keySet()
-                    .forEach(deed ->
-                            doers.computeIfAbsent(deed, _ -> new HashSet<>()).add(endpoint)));
+            for (Endpoint endpoint : endpoints) {
+                Map<OperationId, Path> own = deeds(endpoint);
+                deeds.put(endpoint, own);
+                own.keySet()
+                        .forEach(deed -> doers.computeIfAbsent(deed, _ -> new HashSet<>())
+                                .add(endpoint));
+            }
         }
     }
 
     /// The first thing that this endpoint does which others do not let everybody do.
     Optional<Unasked> unasked(Endpoint endpoint) {
-        return doers.isEmpty()
-                ? Optional.empty()
-                : deeds(endpoint).entrySet().stream()
-                        .flatMap(each -> unasked(endpoint, each.getKey(), each.getValue()).stream())
-                        .findFirst();
+        return deeds.getOrDefault(endpoint, Map.of()).entrySet().stream()
+                .flatMap(each -> unasked(endpoint, each.getKey(), each.getValue()).stream())
+                .findFirst();
     }
 
     private Optional<Unasked> unasked(Endpoint endpoint, OperationId deed, Path call) {
@@ -128,7 +129,7 @@ final class GuardedDeeds {
 
     /// A rule that is written at the endpoint or for its path; what a filter or an aspect refuses may be about other
     /// things than rights.
-    private static boolean asksMore(Endpoint endpoint) {
+    static boolean asksMore(Endpoint endpoint) {
         return endpoint.access() instanceof Access.Restricted restricted
                 && restricted.requirements().stream().anyMatch(each -> switch (each) {
                     case Requirement.AnyRole _, Requirement.Expression _ -> true;
@@ -149,9 +150,8 @@ final class GuardedDeeds {
                 all,
                 path -> path.step() instanceof Step.Run run
                         && mutates(run.query().shape()));
-        Set<Step.Call> telling = WRITING.contains(endpoint.route().method())
-                ? above(all, path -> path.step() instanceof Step.Remote)
-                : Set.of();
+        Set<Step.Call> telling =
+                RemoteVerbs.isWrite(endpoint) ? above(all, path -> path.step() instanceof Step.Remote) : Set.of();
         return handed(all)
                 .filter(path -> changing.contains((Step.Call) path.step())
                         || telling.contains((Step.Call) path.step())

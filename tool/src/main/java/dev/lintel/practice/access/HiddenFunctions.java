@@ -85,12 +85,7 @@ final class HiddenFunctions {
     }
 
     private boolean asksMore(Endpoint endpoint) {
-        return endpoint.access() instanceof Access.Restricted restricted
-                && (isAnnotated(endpoint)
-                        || restricted.requirements().stream().anyMatch(each -> switch (each) {
-                            case Requirement.AnyRole _, Requirement.Expression _ -> true;
-                            case Requirement.Own own -> own.name().startsWith("@");
-                            case Requirement.Authenticated _ -> false;
-                        }));
+        return endpoint.access() instanceof Access.Restricted && isAnnotated(endpoint)
+                || GuardedDeeds.asksMore(endpoint);
     }
 }

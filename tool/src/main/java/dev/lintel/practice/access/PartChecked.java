@@ -124,8 +124,7 @@ final class PartChecked {
             return Optional.empty();
         }
         return checked.parts().stream()
-                .filter(part -> pick.table().columns().stream()
-                        .anyMatch(column -> plain(column.name()).equals(plain(part.name()))))
+                .filter(part -> pick.table().columns().stream().anyMatch(column -> isAlike(column.name(), part.name())))
                 .filter(part -> !isTied(part, pick, all))
                 .findFirst();
     }
@@ -149,8 +148,7 @@ final class PartChecked {
         AnyGuard compared = new AnyGuard(guard -> guard.condition()
                 .sources()
                 .anyMatch(source -> source instanceof Source.Row row
-                                && row.path().stream()
-                                        .anyMatch(step -> plain(step).equals(plain(part.name())))
+                                && row.path().stream().anyMatch(step -> isAlike(step, part.name()))
                         || is(source, part)));
         return all.stream().anyMatch(each -> compared.test(each) || meets(each, part, pick));
     }
@@ -160,7 +158,7 @@ final class PartChecked {
             case Step.Run run ->
                 run.query().shape().reads(pick.table().name())
                         && run.query().shape().filter().stream()
-                                .anyMatch(each -> plain(each.column().name()).equals(plain(part.name())));
+                                .anyMatch(each -> isAlike(each.column().name(), part.name()));
             case Step.Call call ->
                 call.targets().stream().anyMatch(target -> checks(target.name())) && handed(path, part);
             case Step.Invoke invoke -> checks(invoke.name()) && handed(path, part);
@@ -179,6 +177,11 @@ final class PartChecked {
     private static boolean checks(String name) {
         String plain = name.toLowerCase(Locale.ROOT);
         return CHECKS.stream().anyMatch(plain::startsWith);
+    }
+
+    /// Whether a column, a property or a variable is called the same: `team_id`, `teamId`.
+    static boolean isAlike(String one, String other) {
+        return plain(one).equals(plain(other));
     }
 
     private static String plain(String name) {

@@ -22,7 +22,6 @@ import dev.lintel.sql.Shape.Operator;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,8 +31,6 @@ import java.util.stream.Stream;
 /// at the team, and the handler itself never does: it changes whichever note was named, of any team. Known where
 /// the checked part goes nowhere on any way, so that nothing can hold the two against each other.
 final class PartUnused {
-    private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE", "MUTATION");
-
     private static final int MOST_HOPS = 3;
 
     private PartUnused() {}
@@ -78,7 +75,8 @@ final class PartUnused {
                                 .anyMatch(source -> source.anyRoot(root -> root instanceof Source.Input sent
                                         && saying.contains(sent.parameter())
                                         && (sent.path().isEmpty()
-                                                || plain(sent.path().getLast()).equals(plain(unused.name()))))))
+                                                || PartChecked.isAlike(
+                                                        sent.path().getLast(), unused.name())))))
                         .findFirst();
     }
 
@@ -87,7 +85,7 @@ final class PartUnused {
         return body != null
                 && body.properties().stream()
                         .filter(BodyType.Property::read)
-                        .anyMatch(property -> plain(property.property()).equals(plain(name))
+                        .anyMatch(property -> PartChecked.isAlike(property.property(), name)
                                 || hops > 1 && says(property.type(), name, backend, hops - 1));
     }
 
@@ -97,7 +95,7 @@ final class PartUnused {
                 && switch (path.step()) {
                     case Step.Run run -> run.query().shape().mutates();
                     case Step.Remote _ ->
-                        WRITING.contains(endpoint.route().method())
+                        RemoteVerbs.isWrite(endpoint)
                                 && RemoteVerbs.mayWrite(path)
                                 && path.via().stream().allMatch(call -> RemoteVerbs.mayWrite(call, all));
                     default -> false;
@@ -174,11 +172,7 @@ final class PartUnused {
         return seen.stream()
                 .flatMap(each -> schema.table(each).stream())
                 .flatMap(each -> each.columns().stream())
-                .anyMatch(column -> plain(column.name()).equals(plain(part)));
-    }
-
-    private static String plain(String name) {
-        return name.replace("_", "").toLowerCase(Locale.ROOT);
+                .anyMatch(column -> PartChecked.isAlike(column.name(), part));
     }
 
     private static boolean picks(Step.Run run, Path path, Input input) {

@@ -1,5 +1,6 @@
 package dev.lintel.practice.access;
 
+import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Source;
 import dev.lintel.graph.Step;
@@ -16,7 +17,14 @@ final class RemoteVerbs {
     private static final Set<String> WRITING = Set.of("post", "put", "patch", "delete");
     private static final Set<String> READING = Set.of("get", "head", "options");
 
+    private static final Set<String> FOR_WRITING = Set.of("POST", "PUT", "PATCH", "DELETE", "MUTATION");
+
     private RemoteVerbs() {}
+
+    /// Whether callers ask this endpoint to change something, so that it may tell others to.
+    static boolean isWrite(Endpoint endpoint) {
+        return FOR_WRITING.contains(endpoint.route().method());
+    }
 
     /// Whether it is not known that it only reads.
     static boolean mayWrite(Step.Call call, List<Path> all) {
