@@ -104,10 +104,12 @@ final class CheckedElsewhere {
         if (key.isEmpty()) {
             return Optional.empty();
         }
+        Set<String> before = askedBefore(endpoint);
+        Set<String> guards = guards(backend, endpoint);
         List<Check> alike = byTable.getOrDefault(table.get().name(), List.of()).stream()
                 .filter(check -> !check.by().equals(endpoint))
-                .filter(check -> askedBefore(check.by()).equals(askedBefore(endpoint)))
-                .filter(check -> guards(backend, check.by()).equals(guards(backend, endpoint)))
+                .filter(check -> askedBefore(check.by()).equals(before))
+                .filter(check -> guards(backend, check.by()).equals(guards))
                 .toList();
         if (alike.isEmpty()) {
             return Optional.empty();

@@ -73,21 +73,22 @@ public final class FunctionLevel implements Practice {
                 .filter(endpoint -> endpoint.exposure() == Endpoint.Exposure.API)
                 .flatMap(endpoint -> functions
                         .of(endpoint)
-                        .map(shown -> Stream.of(finding(paths, shown)))
-                        .orElseGet(() -> examine(endpoint, paths, deeds, ownership, distinguishes)));
+                        .map(shown -> finding(paths, shown))
+                        .or(() -> examine(endpoint, paths, deeds, ownership, distinguishes))
+                        .stream());
     }
 
-    private static Stream<Finding> examine(
+    private static Optional<Finding> examine(
             Endpoint endpoint, Paths paths, GuardedDeeds deeds, Ownership ownership, boolean distinguishes) {
-        return Stream.of(endpoint)
-                .filter(FunctionLevel::onlyLogin)
-                .filter(paths::isWhole)
-                .filter(each -> !new CallerTies(each, paths.of(each)).anyBeyond(ownership::isUserTable))
-                .flatMap(_ -> bySibling(paths, endpoint)
-                        .or(() -> deeds.unasked(endpoint).map(FunctionLevel::finding))
-                        .or(() -> distinguishes ? byPath(paths, endpoint) : Optional.empty())
-                        .or(() -> distinguishes ? byGrant(paths, endpoint) : Optional.empty())
-                        .stream());
+        if (!onlyLogin(endpoint)
+                || !paths.isWhole(endpoint)
+                || new CallerTies(endpoint, paths.of(endpoint)).anyBeyond(ownership::isUserTable)) {
+            return Optional.empty();
+        }
+        return bySibling(paths, endpoint)
+                .or(() -> deeds.unasked(endpoint).map(FunctionLevel::finding))
+                .or(() -> distinguishes ? byPath(paths, endpoint) : Optional.empty())
+                .or(() -> distinguishes ? byGrant(paths, endpoint) : Optional.empty());
     }
 
     static boolean onlyLogin(Endpoint endpoint) {
