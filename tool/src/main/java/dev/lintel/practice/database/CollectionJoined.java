@@ -7,7 +7,6 @@ import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entry;
-import dev.lintel.graph.Magnitude;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
@@ -107,10 +106,8 @@ public final class CollectionJoined implements Practice {
 
     private static Finding finding(Backend backend, Paths paths, Path path, Query query, String collection) {
         String table = query.shape().mainTable().orElse("the table");
-        Magnitude rows = paths.traffic().magnitude(table);
-        Judgement judgement = Judgement.ofSlowness(rows, table)
-                .by(path)
-                .atMost(rows == Magnitude.MANY ? Risk.HIGH : rows == Magnitude.SOME ? Risk.MEDIUM : Risk.LOW);
+        Judgement start = Judgement.ofSlowness(paths.traffic().magnitude(table), table);
+        Judgement judgement = start.by(path).atMost(start.risk());
         Trail trail = Trail.to(path)
                 .then(path.at(), "asks for one page")
                 .then(query.at(), "and for " + collection + " of each row, in one statement");

@@ -94,10 +94,12 @@ final class Elements {
 
     /// The table whose rows are gone through, where it stays small, so that there are only a few rounds.
     static Optional<String> fewOf(Traffic traffic, Source over) {
-        return over instanceof Source.Row row
-                        && row.path().stream().allMatch(part -> part.equals("[]") || part.equals("*"))
-                ? fewOf(traffic, row.query())
-                : Optional.empty();
+        return over instanceof Source.Row row && areRows(row.path()) ? fewOf(traffic, row.query()) : Optional.empty();
+    }
+
+    /// Whether such a path of a row ends at a row itself, and not at something in it.
+    static boolean areRows(List<String> path) {
+        return path.stream().allMatch(part -> part.equals("[]") || part.equals("*"));
     }
 
     /// Of a statement's rows.

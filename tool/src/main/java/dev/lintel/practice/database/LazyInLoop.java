@@ -93,8 +93,7 @@ public final class LazyInLoop implements Practice {
             return Optional.empty();
         }
         Step.Read read = (Step.Read) path.step();
-        boolean rows = row.path().subList(0, repeated.getAsInt()).stream()
-                .allMatch(part -> part.equals("[]") || part.equals("*"));
+        boolean rows = Elements.areRows(row.path().subList(0, repeated.getAsInt()));
         return associations
                 .unfetched(row.query(), loaded(associations.backend(), row, read), repeated.getAsInt())
                 .map(met -> new Load(path, row.query(), met, rows));

@@ -92,7 +92,7 @@ public final class LazySerialised implements Practice {
 
     private static Optional<Finding> finding(
             Backend backend, Traffic traffic, Endpoint endpoint, Path path, Source.Row row) {
-        boolean whole = row.path().stream().allMatch(part -> part.equals("[]") || part.equals("*"));
+        boolean whole = Elements.areRows(row.path());
         String entity = row.query().entity();
         String declared = endpoint.responds().type();
         if (!whole || !declared.equals(entity) && !declared.equals("java.lang.Object")) {

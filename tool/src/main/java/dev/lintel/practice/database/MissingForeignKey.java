@@ -103,7 +103,7 @@ public final class MissingForeignKey implements Practice {
                 .noting(kept + " other references of the mapping have a foreign key");
         Trail trail = Trail.start(
                         reference.property().at(),
-                        "each " + simple(reference.entity().type()) + " refers to one row of " + target)
+                        "each " + Drift.name(reference.entity()) + " refers to one row of " + target)
                 .then(reference.column().at(), "no foreign key of " + name + " holds that");
         deleter.ifPresent(entry -> trail.then(entry.at(), entry.label() + " deletes rows of " + target));
         String key = reference.target().keyColumn().map(Column::name).orElse("id");
@@ -123,9 +123,5 @@ public final class MissingForeignKey implements Practice {
                         "+ alter table " + name + " add foreign key ("
                                 + reference.column().name() + ") references " + target + " (" + key + ");",
                         List.of())));
-    }
-
-    private static String simple(String type) {
-        return type.substring(type.lastIndexOf('.') + 1);
     }
 }
