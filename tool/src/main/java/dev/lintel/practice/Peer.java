@@ -12,6 +12,14 @@ public final class Peer {
 
     private Peer() {}
 
+    /// Whether it is a server of others, which is waited for and may be slow for its own reasons.
+    public static boolean isWaitedFor(Client client) {
+        return switch (client.kind()) {
+            case HTTP, RPC, MAIL -> true;
+            case BROKER, CACHE, SEARCH, STORAGE, OTHER -> false;
+        };
+    }
+
     /// @param remote a way to a [Step.Remote]
     public static String of(Path remote) {
         Client client = ((Step.Remote) remote.step()).client();

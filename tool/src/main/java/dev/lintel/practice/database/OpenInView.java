@@ -108,7 +108,7 @@ public final class OpenInView implements Practice {
     private static Optional<Held> held(Paths paths, Endpoint endpoint) {
         List<Path> all = paths.of(endpoint);
         return all.stream()
-                .filter(path -> path.step() instanceof Step.Remote remote && waits(remote.client()))
+                .filter(path -> path.step() instanceof Step.Remote remote && Peer.isWaitedFor(remote.client()))
                 .filter(path -> path.transaction().isEmpty() && !path.later() && !path.guessed())
                 .flatMap(remote -> all.stream()
                         .filter(path -> isQuery(path) && path.order() < remote.order())
@@ -128,20 +128,12 @@ public final class OpenInView implements Practice {
         };
     }
 
-    private static boolean waits(Client client) {
-        return switch (client.kind()) {
-            case HTTP, RPC, MAIL -> true;
-            case BROKER, CACHE, SEARCH, STORAGE, OTHER -> false;
-        };
-    }
-
     private static Finding finding(Backend backend, Held worst, List<Held> held) {
         String peer = Peer.of(worst.remote());
         Optional<Settings.Setting> said = backend.settings().get(SETTING);
         Judgement judgement = Judgement.from(Risk.MEDIUM)
                 .raisedIf(worst.isForEver(), "the call to " + peer + " has no time limit")
-                .noting(said.isPresent() ? "the configuration turns it on" : "it is on by default")
-                .atMost(Risk.HIGH);
+                .noting(said.isPresent() ? "the configuration turns it on" : "it is on by default");
         Trail trail = Trail.to(worst.query())
                 .then(worst.query().at(), "takes a connection, which the session keeps until the answer is written")
                 .then(worst.remote().at(), "waits for " + peer + " with the connection in hand");

@@ -5,7 +5,6 @@ import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
 import dev.lintel.graph.Backend;
-import dev.lintel.graph.Client;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Entry;
 import dev.lintel.graph.Path;
@@ -58,20 +57,13 @@ public final class RemoteCallInLoop implements Practice {
     private static Stream<Finding> examine(Paths paths, Endpoint endpoint) {
         Set<String> said = new HashSet<>();
         return paths.remotes(endpoint)
-                .filter(path -> isWaitedFor(((Step.Remote) path.step()).client()))
+                .filter(path -> Peer.isWaitedFor(((Step.Remote) path.step()).client()))
                 .filter(path -> !path.later() && !path.guessed())
                 .flatMap(path -> path.loops().stream()
                         .filter(RemoteCallInLoop::isOverElements)
                         .map(loop -> finding(path, loop))
                         .limit(1))
                 .filter(finding -> said.add(finding.root()));
-    }
-
-    private static boolean isWaitedFor(Client client) {
-        return switch (client.kind()) {
-            case HTTP, RPC, MAIL -> true;
-            case BROKER, CACHE, SEARCH, STORAGE, OTHER -> false;
-        };
     }
 
     /// Rounds over what came from somewhere: three tries, and pages until there is no more, have no elements.
