@@ -9,19 +9,11 @@ import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Flows;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Entry;
-import dev.lintel.graph.Operation;
-import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Paths;
-import dev.lintel.graph.Step;
 import dev.lintel.practice.FlowPractice;
 import dev.lintel.practice.Judgement;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -58,9 +50,10 @@ public final class WeakCrypto implements FlowPractice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
+        SignedRequests signed = new SignedRequests(backend);
         return Stream.concat(
                 flows.arrivals("cipher").stream().flatMap(each -> cipher(each).stream()),
-                flows.arrivals("digest").stream().flatMap(each -> digest(backend, each).stream()));
+                flows.arrivals("digest").stream().flatMap(each -> digest(signed, each).stream()));
     }
 
     private static Optional<Finding> cipher(Arrival arrival) {
@@ -80,7 +73,7 @@ public final class WeakCrypto implements FlowPractice {
         return Optional.empty();
     }
 
-    private static Optional<Finding> digest(Backend backend, Arrival arrival) {
+    private static Optional<Finding> digest(SignedRequests signed, Arrival arrival) {
         Optional<String> broken = Algorithms.namedIn(
                         arrival.sink().substring(arrival.sink().indexOf('#') + 1))
                 .or(() ->
@@ -90,7 +83,7 @@ public final class WeakCrypto implements FlowPractice {
         return broken.filter(_ -> !sameness)
                 .map(each -> finding(
                         arrival,
-                        trusted(arrival) && !signsWhatIsSent(backend, arrival.in()) ? Risk.MEDIUM : Risk.LOW,
+                        trusted(arrival) && !signed.isMadeIn(arrival.in()) ? Risk.MEDIUM : Risk.LOW,
                         each,
                         "Nobody can rely on a digest made with " + each + ": two texts with the same one can be made.",
                         "Use SHA-256 for what must not be forged; for passwords a PasswordEncoder.",
@@ -116,39 +109,6 @@ public final class WeakCrypto implements FlowPractice {
                         arrival.in().simpleOwner(),
                         arrival.entry().map(Entry::label).orElse(""))
                 .anyMatch(each -> Words.capability(each) && !makes || Words.trust(each));
-    }
-
-    /// Whether it is only called, within its class, where another server is asked: that server says how it wants to be
-    /// asked and would refuse another digest.
-    private static boolean signsWhatIsSent(Backend backend, OperationId in) {
-        Map<OperationId, Set<OperationId>> callers =
-                Operation.callers(backend.operations().values());
-        Set<OperationId> within = new HashSet<>();
-        Deque<OperationId> open = new ArrayDeque<>(List.of(in));
-        while (!open.isEmpty()) {
-            OperationId each = open.remove();
-            Set<OperationId> by = callers.getOrDefault(each, Set.of());
-            if (by.isEmpty() || !by.stream().allMatch(caller -> caller.owner().equals(in.owner()))) {
-                return false;
-            }
-            by.stream()
-                    .filter(caller -> !asksAnother(backend, caller))
-                    .filter(within::add)
-                    .forEach(open::add);
-        }
-        return true;
-    }
-
-    private static boolean asksAnother(Backend backend, OperationId id) {
-        return backend.operation(id)
-                .filter(operation -> anyRemote(operation.body()))
-                .isPresent();
-    }
-
-    private static boolean anyRemote(List<Step> steps) {
-        return steps.stream()
-                .anyMatch(step ->
-                        step instanceof Step.Remote || step.blocks().stream().anyMatch(WeakCrypto::anyRemote));
     }
 
     /// What has to be replaced in a class as one: its cipher, the factory of its keys and both directions.
