@@ -20,7 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -182,18 +184,18 @@ record Attempt(Kind kind, Path step) {
     /// request
     /// that was read sets it.
     boolean isOfNobody(Backend backend, Paths paths) {
-        List<Entity> holders = step.guards().stream()
+        if (kind != Kind.PASSWORD || verifies(step)) {
+            return false;
+        }
+        Map<String, Entity> holders = step.guards().stream()
                 .map(Guard::condition)
                 .flatMap(Guard.Condition::comparisons)
                 .flatMap(each -> Stream.of(each.left(), each.right()).flatMap(List::stream))
                 .flatMap(source -> holder(backend, source).stream())
-                .distinct()
-                .toList();
+                .collect(Collectors.toMap(Entity::type, Function.identity(), (one, _) -> one));
         Ownership ownership = Ownership.of(backend.schema());
-        return kind == Kind.PASSWORD
-                && !verifies(step)
-                && !holders.isEmpty()
-                && holders.stream()
+        return !holders.isEmpty()
+                && holders.values().stream()
                         .noneMatch(
                                 each -> ownership.isUserTable(each.table()) || isSetByRequests(backend, paths, each));
     }

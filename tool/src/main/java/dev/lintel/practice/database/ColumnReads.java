@@ -1,15 +1,12 @@
 package dev.lintel.practice.database;
 
 import dev.lintel.graph.Backend;
-import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Entity;
 import dev.lintel.graph.Entity.Property;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Step;
+import dev.lintel.practice.BodyParts;
 import dev.lintel.sql.Shape;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,19 +21,11 @@ record ColumnReads(Backend backend, Entity entity) {
     }
 
     private boolean isAnswered() {
-        Set<String> answered = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>();
-        backend.endpoints().stream()
+        List<String> answers = backend.endpoints().stream()
                 .filter(endpoint -> endpoint.responds().serialised())
-                .forEach(endpoint -> open.add(endpoint.responds().type()));
-        while (!open.isEmpty()) {
-            BodyType body = answered.add(open.peek()) ? backend.bodies().get(open.peek()) : null;
-            open.remove();
-            if (body != null) {
-                body.properties().forEach(each -> open.add(each.type()));
-            }
-        }
-        return answered.contains(entity.type());
+                .map(endpoint -> endpoint.responds().type())
+                .toList();
+        return BodyParts.of(backend, answers).contains(entity.type());
     }
 
     private boolean reads(List<Step> steps, Property property) {

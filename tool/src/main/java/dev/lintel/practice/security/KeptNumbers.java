@@ -39,7 +39,6 @@ final class KeptNumbers {
                 ? Stream.empty()
                 : backend.entries().stream()
                         .flatMap(entry -> paths.of(entry).stream())
-                        .filter(path -> drawn.containsKey(path.in()))
                         .flatMap(path -> kept(path).stream())
                         .collect(Collectors.toMap(each -> each.drawn().in(), Function.identity(), (one, _) -> one))
                         .values()

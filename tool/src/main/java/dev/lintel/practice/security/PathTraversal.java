@@ -10,12 +10,9 @@ import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Paths;
+import dev.lintel.practice.BodyParts;
 import dev.lintel.practice.Judgement;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -118,6 +115,9 @@ public final class PathTraversal implements Injection {
     /// Bytes of the body that a library was handed among other things: they are what a file holds, and the path that it
     /// gives back is made of names.
     private static boolean isContent(Backend backend, Arrival arrival, Taint taint) {
+        if (taint.sure()) {
+            return false;
+        }
         List<BodyType.Property> named = arrival.entry().stream()
                 .filter(Endpoint.class::isInstance)
                 .flatMap(entry -> ((Endpoint) entry).inputs().stream())
@@ -125,23 +125,14 @@ public final class PathTraversal implements Injection {
                 .filter(property -> property.name().equals(taint.name())
                         || property.property().equals(taint.name()))
                 .toList();
-        return !taint.sure()
-                && !named.isEmpty()
-                && named.stream().allMatch(property -> BYTES.contains(property.type()));
+        return !named.isEmpty() && named.stream().allMatch(property -> BYTES.contains(property.type()));
     }
 
     /// Of a body and of what lies in it.
     private static Stream<BodyType.Property> properties(Backend backend, String type) {
-        Map<String, BodyType> found = new LinkedHashMap<>();
-        Deque<String> open = new ArrayDeque<>(List.of(type));
-        while (!open.isEmpty()) {
-            String each = open.remove();
-            BodyType body = backend.bodies().get(each);
-            if (body != null && found.putIfAbsent(each, body) == null) {
-                body.properties().forEach(property -> open.add(property.type()));
-            }
-        }
-        return found.values().stream().flatMap(body -> body.properties().stream());
+        return BodyParts.of(backend, List.of(type)).stream()
+                .flatMap(each -> Optional.ofNullable(backend.bodies().get(each)).stream())
+                .flatMap(body -> body.properties().stream());
     }
 
     /// Behind letters in the same segment: a way up needs a folder of just that name.
