@@ -237,7 +237,7 @@ final class Index {
             }
             world.program().type(each).ifPresent(above -> {
                 for (Method method : type.methods()) {
-                    if (method.name().equals(Callee.CONSTRUCTOR) || isOwn(method)) {
+                    if (method.isConstructor() || isOwn(method)) {
                         continue;
                     }
                     for (Method other : above.methods(method.name())) {
@@ -251,8 +251,7 @@ final class Index {
     }
 
     private static boolean isOwn(Method method) {
-        return method.modifiers().contains(Modifier.STATIC)
-                || method.modifiers().contains(Modifier.PRIVATE);
+        return method.is(Modifier.STATIC) || method.is(Modifier.PRIVATE);
     }
 
     private void edge(MethodId called, MethodId caller) {
