@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -30,42 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// something that comes from it, a check that is handed both. Loading the caller's own account is no tie by
 /// itself, nor is asking whether there is a caller at all.
 final class CallerTies {
-    private static final List<String> GUARD_WORDS = List.of(
-            "permission",
-            "permit",
-            "authoriz",
-            "authoris",
-            "hasaccess",
-            "checkaccess",
-            "canaccess",
-            "accesscontrol",
-            "verifyaccess",
-            "owner",
-            "owned",
-            "belongs",
-            "canread",
-            "canedit",
-            "canview",
-            "canwrite",
-            "candelete",
-            "isallowed",
-            "checkuser",
-            "verifyuser",
-            "validateuser",
-            "assertuser",
-            "isauthor",
-            "iscreator",
-            "privilege",
-            "checkrole",
-            "hasrole",
-            "isadmin",
-            "superadmin",
-            "superuser",
-            "administrator",
-            "isroot",
-            "issystem",
-            "datascope");
-    private static final List<String> VALIDATING = List.of("valid", "check", "verify", "assert", "ensure", "require");
     private static final Set<String> TELLING =
             Set.of("trace", "debug", "info", "warn", "error", "log", "format", "formatted", "printf", "println");
     /// Where credentials travel; a number in the path or the body proves nothing.
@@ -272,13 +235,9 @@ final class CallerTies {
     private boolean refuses(Path path, Step.Call call) {
         InsideCalls seen = inside();
         return (seen.looks(call) || looksAtCaller(path))
-                && call.targets().stream().anyMatch(target -> checks(target.name()) || validates(target.name()))
+                && call.targets().stream()
+                        .anyMatch(target -> checks(target.name()) || CheckNames.validates(target.name()))
                 && (seen.refuses(call) || seen.decides(path, call));
-    }
-
-    private static boolean validates(String name) {
-        String plain = name.toLowerCase(Locale.ROOT);
-        return VALIDATING.stream().anyMatch(plain::startsWith);
     }
 
     /// Whether the caller's identity is looked at anywhere.
@@ -391,17 +350,7 @@ final class CallerTies {
     }
 
     private boolean checks(String name) {
-        return checking.computeIfAbsent(name, CallerTies::namesCheck);
-    }
-
-    private static boolean namesCheck(String name) {
-        String plain = name.toLowerCase(Locale.ROOT);
-        for (String each : GUARD_WORDS) {
-            if (plain.contains(each)) {
-                return true;
-            }
-        }
-        return false;
+        return checking.computeIfAbsent(name, CheckNames::asksWhoMay);
     }
 
     private boolean handedBoth(Step.Invoke invoke, Path path) {
