@@ -38,9 +38,7 @@ record NamedRows(Brief brief) {
                     case Who.Owner(Optional<String> through) ->
                         through.flatMap(made::link).flatMap(link -> brief.resource(link.to())).stream()
                                 .flatMap(owned -> owned.who("create").stream())
-                                .flatMap(maker -> maker.caller() instanceof Who.Holder(String role)
-                                        ? Stream.of(role)
-                                        : Stream.empty());
+                                .flatMap(maker -> maker.role().stream());
                     case Who.Anyone _, Who.SignedIn _ -> Stream.empty();
                 })
                 .distinct();

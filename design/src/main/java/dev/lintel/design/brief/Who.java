@@ -50,6 +50,11 @@ public record Who(Caller caller, Optional<String> when) {
         }
     }
 
+    /// The role that may; empty where it is none.
+    public Optional<String> role() {
+        return caller instanceof Holder(String role) ? Optional.of(role) : Optional.empty();
+    }
+
     public boolean isPublic() {
         return caller instanceof Anyone;
     }

@@ -298,11 +298,7 @@ public record Found(Brief brief, Notes notes) {
                     .forEach(named::add);
             resources.forEach(resource -> resource.access()
                     .values()
-                    .forEach(who -> who.forEach(each -> {
-                        if (each.caller() instanceof Who.Holder(String role)) {
-                            named.add(role);
-                        }
-                    })));
+                    .forEach(who -> who.forEach(each -> each.role().ifPresent(named::add))));
             List<String> roles = new ArrayList<>(around.roles(named));
             if (roles.isEmpty()) {
                 notes.assumed("roles", "no rule names one");

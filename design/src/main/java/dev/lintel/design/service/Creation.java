@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What has to be worked out before a row is made.
 public record Creation(Slice of) {
@@ -55,9 +54,8 @@ public record Creation(Slice of) {
             return read;
         }
         String roles = makers.stream()
-                .flatMap(who -> who.caller() instanceof Who.Holder(String role)
-                        ? Stream.of("\"" + role + "\"")
-                        : Stream.empty())
+                .flatMap(who -> who.role().stream())
+                .map(role -> "\"" + role + "\"")
                 .collect(Collectors.joining(", "));
         return roles.isEmpty() ? owned : "caller.hasAny(" + roles + ") ? " + read + " : " + owned;
     }

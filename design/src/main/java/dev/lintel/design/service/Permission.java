@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Who may do one thing with the rows of a resource, as the statements of a policy's method.
 ///
@@ -104,7 +103,7 @@ public record Permission(String name, List<Step> steps) {
     private static String holders(List<Who> allowed, Predicate<String> which) {
         return allowed.stream()
                 .filter(who -> who.when().isEmpty())
-                .flatMap(who -> who.caller() instanceof Who.Holder(String role) ? Stream.of(role) : Stream.empty())
+                .flatMap(who -> who.role().stream())
                 .filter(which)
                 .map(role -> "\"" + role + "\"")
                 .collect(Collectors.joining(", "));

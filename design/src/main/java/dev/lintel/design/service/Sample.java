@@ -43,10 +43,7 @@ public record Sample(Shape shape, Slice of) {
         if (holder.isPresent()) {
             return holder.get().isAccount() ? shape.firstRole() : new Sample(shape, holder.get()).role();
         }
-        return of.resource().who("create").stream()
-                .flatMap(who -> who.caller() instanceof Who.Holder(String role) ? Optional.of(role).stream() : null)
-                .findFirst()
-                .orElse(shape.firstRole());
+        return holders(of.resource().who("create")).orElse(shape.firstRole());
     }
 
     /// A field that is encrypted and by which its list is searched.
@@ -217,16 +214,14 @@ public record Sample(Shape shape, Slice of) {
 
     /// The first role that may.
     static Optional<String> holders(List<Who> who) {
-        return who.stream()
-                .flatMap(each -> each.caller() instanceof Who.Holder(String role) ? Stream.of(role) : Stream.empty())
-                .findFirst();
+        return who.stream().flatMap(each -> each.role().stream()).findFirst();
     }
 
     /// A role that may read everybody's rows.
     public Optional<String> reader() {
         return of.resource().who("read").stream()
                 .filter(who -> who.when().isEmpty())
-                .flatMap(who -> who.caller() instanceof Who.Holder(String role) ? Optional.of(role).stream() : null)
+                .flatMap(who -> who.role().stream())
                 .findFirst();
     }
 

@@ -3,7 +3,6 @@ package dev.lintel.design.service;
 import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Resource.Reference;
 import dev.lintel.design.brief.Type;
-import dev.lintel.design.brief.Who;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operation.Kind;
 import java.util.ArrayList;
@@ -232,10 +231,7 @@ public record Samples(Shape shape) {
     }
 
     public String postRole() {
-        return post().who().stream()
-                .flatMap(who -> who.caller() instanceof Who.Holder(String role) ? Optional.of(role).stream() : null)
-                .findFirst()
-                .orElse(shape.firstRole());
+        return Sample.holders(post().who()).orElse(shape.firstRole());
     }
 
     public long requiredOfPost() {
