@@ -48,6 +48,11 @@ record Door(Endpoint endpoint, Thing thing, List<String> behind, boolean item, O
                 .findFirst();
     }
 
+    /// `Order.create`; empty when it makes no row.
+    Optional<String> creation() {
+        return isCreate() ? Optional.of(thing.name() + ".create") : Optional.empty();
+    }
+
     boolean isList() {
         return endpoint.route().method().equals("GET") && !item && behind.isEmpty();
     }

@@ -125,7 +125,7 @@ public record Found(Brief brief, Notes notes) {
                     resources,
                     patterns,
                     new Brief.Limits(tiers, around.weights(resources)),
-                    around.externals(),
+                    new Externals(paths, doors, notes).all(),
                     List.of(),
                     around.rules(resources, byName),
                     new Brief.Compatibility(true, 180, true, new LinkedHashMap<>()),

@@ -1,18 +1,13 @@
 package dev.lintel.design.found;
 
 import dev.lintel.design.brief.Brief;
-import dev.lintel.design.brief.External;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Rule;
 import dev.lintel.graph.Backend;
-import dev.lintel.graph.Client;
 import dev.lintel.graph.Endpoint;
-import dev.lintel.graph.Entry;
-import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Settings.Setting;
-import dev.lintel.graph.Step;
 import dev.lintel.sql.Shape;
 import dev.lintel.sql.Shape.Operand;
 import dev.lintel.sql.Shape.Operator;
@@ -24,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -46,8 +40,6 @@ record Surroundings(Paths paths, List<Door> doors, Notes notes) {
     private static final Pattern LOGIN = Pattern.compile(".*/(log-?in|sign-?in)");
     private static final Pattern MAIN = Pattern.compile("(?:.*/)?src/main/java/(.+)/\\w+\\.java");
     private static final Pattern VERSION = Pattern.compile("(?:/api)?/(v\\d+)/.*");
-    private static final Pattern HOOK = Pattern.compile(".*/webhooks?/([^/{}]+)");
-    private static final int USUAL_MILLIS = 2000;
     private static final int USUAL_HOURS = 24;
 
     private Backend backend() {
@@ -260,119 +252,6 @@ record Surroundings(Paths paths, List<Door> doors, Notes notes) {
         };
     }
 
-    /// A system that is called on the way of an operation, or by a job from a table that the operation writes.
-    List<External> externals() {
-        Map<String, External> all = new LinkedHashMap<>();
-        for (Door door : doors) {
-            operation(door).ifPresent(operation -> {
-                paths.remotes(door.endpoint()).forEach(path -> add(all, path, operation, false));
-                jobsAfter(door.endpoint()).forEach(path -> add(all, path, operation, true));
-            });
-        }
-        backend()
-                .endpoints()
-                .forEach(endpoint -> called(endpoint)
-                        .flatMap(name -> told(endpoint).map(thing -> webhook(name, thing)))
-                        .ifPresent(external -> {
-                            notes.read("external." + external.name(), endpoint.at());
-                            all.put(external.name(), external);
-                        }));
-        return List.copyOf(all.values());
-    }
-
-    /// `psp` of `/v1/webhooks/psp`.
-    private static Optional<String> called(Endpoint endpoint) {
-        Matcher hook = HOOK.matcher(endpoint.route().path());
-        return hook.matches() ? Optional.of(field(hook.group(1))).filter(name -> !name.isEmpty()) : Optional.empty();
-    }
-
-    /// The thing whose rows a webhook moves.
-    private Optional<Thing> told(Endpoint endpoint) {
-        Set<String> written = new LinkedHashSet<>();
-        paths.queries(endpoint)
-                .map(path -> ((Step.Run) path.step()).query().shape())
-                .forEach(shape -> {
-                    if (shape.kind() == Shape.Kind.UPDATE) {
-                        shape.mainTable().ifPresent(written::add);
-                    }
-                });
-        // what it moves first: others follow
-        return written.stream()
-                .flatMap(table -> doors.stream()
-                        .map(Door::thing)
-                        .filter(thing -> table.equals(thing.table().name())))
-                .findFirst();
-    }
-
-    private static External webhook(String name, Thing thing) {
-        return new External(
-                name,
-                External.Kind.HTTP,
-                thing.name() + ".create",
-                USUAL_MILLIS,
-                false,
-                OptionalDouble.empty(),
-                false,
-                true,
-                false);
-    }
-
-    private static Optional<String> operation(Door door) {
-        return door.isCreate() ? Optional.of(door.thing().name() + ".create") : Optional.empty();
-    }
-
-    private List<Path> jobsAfter(Endpoint endpoint) {
-        Set<String> written = tables(endpoint, true);
-        List<Path> calls = new ArrayList<>();
-        for (Entry entry : backend().entries()) {
-            if (entry instanceof Entry.Schedule && tables(entry, false).stream().anyMatch(written::contains)) {
-                paths.remotes(entry).forEach(calls::add);
-            }
-        }
-        return calls;
-    }
-
-    private Set<String> tables(Entry entry, boolean inserted) {
-        Set<String> tables = new LinkedHashSet<>();
-        paths.queries(entry)
-                .map(path -> ((Step.Run) path.step()).query().shape())
-                .forEach(shape -> {
-                    if (!inserted || shape.kind() == Shape.Kind.INSERT) {
-                        shape.mainTable().ifPresent(tables::add);
-                    }
-                });
-        return tables;
-    }
-
-    private void add(Map<String, External> all, Path path, String operation, boolean eventually) {
-        Client client = ((Step.Remote) path.step()).client();
-        boolean mail = client.kind() == Client.Kind.MAIL;
-        String name = mail ? "mail" : field(client.name());
-        if (name.isEmpty() || all.containsKey(name)) {
-            return;
-        }
-        notes.read("external." + name, path.at());
-        all.put(
-                name,
-                new External(
-                        name,
-                        mail ? External.Kind.SMTP : External.Kind.HTTP,
-                        operation,
-                        USUAL_MILLIS,
-                        false,
-                        OptionalDouble.empty(),
-                        false,
-                        false,
-                        eventually));
-    }
-
-    static String field(String name) {
-        String plain = name.replaceAll("[^A-Za-z0-9]", "").replaceFirst("(?<=.)Client$", "");
-        return plain.isEmpty() || !Character.isLetter(plain.charAt(0))
-                ? ""
-                : plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1);
-    }
-
     List<Rule> rules(List<Resource> resources, Map<String, Thing> things) {
         List<Rule> rules = new ArrayList<>();
         for (Resource resource : resources) {
@@ -388,7 +267,7 @@ record Surroundings(Paths paths, List<Door> doors, Notes notes) {
                     .forEach(field -> rules.add(new Rule.NeverBelow(resource.name(), field, 0)));
         }
         for (Door door : doors) {
-            operation(door)
+            door.creation()
                     .filter(_ -> door.isKeyed(backend()))
                     .ifPresent(operation -> rules.add(new Rule.Idempotent(operation, USUAL_HOURS)));
             resources.stream()

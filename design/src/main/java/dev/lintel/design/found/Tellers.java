@@ -20,7 +20,7 @@ record Tellers(Paths paths) {
                 .flatMap(entry -> paths.remotes(entry))
                 .map(path -> ((Step.Remote) path.step()).client())
                 .filter(client -> client.kind() != Client.Kind.MAIL)
-                .map(client -> Surroundings.field(client.name()))
+                .map(client -> Externals.field(client.name()))
                 .filter(name -> !name.isEmpty())
                 .findFirst();
     }
