@@ -77,6 +77,16 @@ public record Brief(
                 .findFirst();
     }
 
+    /// What takes from rows of a resource when it is made: a part of it refers to them.
+    public List<Resource> takers(String taken) {
+        return resources.stream()
+                .filter(each -> each.parts().stream()
+                        .anyMatch(part -> resource(part.of()).stream()
+                                .flatMap(Resource::links)
+                                .anyMatch(link -> link.to().equals(taken))))
+                .toList();
+    }
+
     /// What bounds the sum that must have come before a row goes on; empty where one of the rows that lead is enough.
     public Optional<Rule.SumAtMost> sumBefore(Rule.Follows rule) {
         return rules.stream()

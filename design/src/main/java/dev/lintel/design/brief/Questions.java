@@ -151,7 +151,8 @@ record Questions(Brief brief, Set<String> said) {
     private void stock(List<Question> open) {
         for (Rule rule : brief.rules()) {
             if (rule instanceof Rule.NeverBelow(String resource, String field, long _)) {
-                if (takers(resource).isEmpty()) {
+                List<Resource> takers = brief.takers(resource);
+                if (takers.isEmpty()) {
                     open.add(new Question(
                             "consistency",
                             "What takes from " + field + " of " + resource + "?",
@@ -159,23 +160,13 @@ record Questions(Brief brief, Set<String> said) {
                                     + Names.one(resource) + "; what changes the row itself is held to the bounds of "
                                     + field));
                 }
-                takers(resource)
-                        .forEach(taker -> open.add(new Question(
-                                "consistency",
-                                "Does creating " + taker.name() + " take from " + field + " of " + resource + "?",
-                                "yes, as many as are ordered; when not enough are left it is refused with 409, and what is cancelled"
-                                        + " gives them back")));
+                takers.forEach(taker -> open.add(new Question(
+                        "consistency",
+                        "Does creating " + taker.name() + " take from " + field + " of " + resource + "?",
+                        "yes, as many as are ordered; when not enough are left it is refused with 409, and what is cancelled"
+                                + " gives them back")));
             }
         }
-    }
-
-    private List<Resource> takers(String taken) {
-        return brief.resources().stream()
-                .filter(each -> each.parts().stream()
-                        .anyMatch(part -> brief.resource(part.of()).stream()
-                                .flatMap(Resource::links)
-                                .anyMatch(link -> link.to().equals(taken))))
-                .toList();
     }
 
     private void outside(List<Question> open) {

@@ -61,7 +61,8 @@ record LogicDecisions(Brief brief) {
     }
 
     private Decision neverBelow(Rule.NeverBelow rule) {
-        if (brief.resources().stream().noneMatch(each -> takes(each, rule.resource()))) {
+        List<Resource> takers = brief.takers(rule.resource());
+        if (takers.isEmpty()) {
             return decide(
                     "never-below:" + rule.resource() + "." + rule.field(),
                     "val-ddl-constraint-unmirrored",
@@ -77,9 +78,7 @@ record LogicDecisions(Brief brief) {
                         .filter(each -> each.operation()
                                 .filter(op -> op.endsWith(".create"))
                                 .isPresent())
-                        .filter(each -> brief.resource(each.resource())
-                                .filter(of -> takes(of, rule.resource()))
-                                .isPresent())
+                        .filter(each -> takers.stream().anyMatch(of -> of.name().equals(each.resource())))
                         .mapToDouble(AccessPattern::perSecond)
                         .sum()
                 * brief.scale().peakFactor();
@@ -114,13 +113,6 @@ record LogicDecisions(Brief brief) {
                         new Rejected(
                                 "a lock around both", "everybody waits for everybody, and the next method forgets it")),
                 "rows that may overlap in part, as periods do: an exclusion constraint");
-    }
-
-    private boolean takes(Resource resource, String taken) {
-        return resource.parts().stream()
-                .anyMatch(part -> brief.resource(part.of()).stream()
-                        .flatMap(Resource::links)
-                        .anyMatch(link -> link.to().equals(taken)));
     }
 
     private static Decision sumAtMost(Rule.SumAtMost rule) {
