@@ -35,27 +35,24 @@ record WhoMay(String readers, String writers, Set<String> known, String why) {
         if (asksNobody && (sentence.readers().isEmpty() || sentence.writers().isEmpty())) {
             return Optional.empty();
         }
+        Set<String> known =
+                all.stream().flatMap(each -> roles(each, marks)).collect(Collectors.toCollection(TreeSet::new));
         List<String> why = new ArrayList<>();
         Example example = writing(beside, marks).or(() -> writing(all, marks)).orElse(new Example(SIGNED_IN, ""));
-        String writers = sentence.writers()
-                .map(word -> spelled(word, all, marks))
-                .orElseGet(() -> {
-                    why.add(
-                            !example.role().equals(SIGNED_IN)
-                                    ? "whoever has the role " + example.role() + " may, as " + example.endpoint()
-                                            + " asks"
-                                    : own(all).map(each -> "who may is asked as the endpoints beside it ask: " + each)
-                                            .orElse(
-                                                    "whoever is logged in may, since the endpoints that are there ask for no role"));
-                    return example.role();
-                });
-        String readers = sentence.readers()
-                .map(word -> spelled(word, all, marks))
-                .orElseGet(() -> {
-                    why.add("nobody else may read");
-                    return writers;
-                });
-        return Optional.of(new WhoMay(readers, writers, known(all, marks), String.join("; ", why)));
+        String writers = sentence.writers().map(word -> spelled(word, known)).orElseGet(() -> {
+            why.add(
+                    !example.role().equals(SIGNED_IN)
+                            ? "whoever has the role " + example.role() + " may, as " + example.endpoint() + " asks"
+                            : own(all).map(each -> "who may is asked as the endpoints beside it ask: " + each)
+                                    .orElse(
+                                            "whoever is logged in may, since the endpoints that are there ask for no role"));
+            return example.role();
+        });
+        String readers = sentence.readers().map(word -> spelled(word, known)).orElseGet(() -> {
+            why.add("nobody else may read");
+            return writers;
+        });
+        return Optional.of(new WhoMay(readers, writers, known, String.join("; ", why)));
     }
 
     private record Example(String role, String endpoint) {}
@@ -111,16 +108,12 @@ record WhoMay(String readers, String writers, Set<String> known, String why) {
         return asked.size() * 3 >= endpoints.size() ? asked.stream().findFirst() : Optional.empty();
     }
 
-    private static Set<String> known(List<Endpoint> all, Marks marks) {
-        return all.stream().flatMap(each -> roles(each, marks)).collect(Collectors.toCollection(TreeSet::new));
-    }
-
     /// A role as the backend spells it, where it has one that is called so.
-    private static String spelled(String word, List<Endpoint> all, Marks marks) {
+    private static String spelled(String word, Set<String> known) {
         if (NO_ROLES.contains(word)) {
             return word;
         }
-        return known(all, marks).stream()
+        return known.stream()
                 .filter(each -> each.replace("-", "").equals(word.replaceAll("[ -]", "")))
                 .findFirst()
                 .orElse(word.replace(' ', '-'));
