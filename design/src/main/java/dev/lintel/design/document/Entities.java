@@ -3,7 +3,6 @@ package dev.lintel.design.document;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Resource;
-import dev.lintel.design.brief.Resource.Reference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +26,11 @@ record Entities(Brief brief) {
     private record Place(int x, int y, int high) {}
 
     /// @param optional whether a row may be without it
-    private record Edge(String from, String to, String name, boolean optional) {}
+    private record Edge(String from, String to, boolean optional) {}
 
     String svg() {
-        Map<String, Integer> columns = columns();
+        List<Edge> edges = edges();
+        Map<String, Integer> columns = columns(edges);
         Map<String, Place> places = new HashMap<>();
         Map<Integer, Integer> filled = new TreeMap<>();
         for (Resource each : brief.resources()) {
@@ -44,28 +44,28 @@ record Entities(Brief brief) {
         int width = (filled.size() - 1) * (WIDE + BETWEEN) + WIDE;
         int height = filled.values().stream().mapToInt(Integer::intValue).max().orElse(GAP) - GAP;
         Drawing drawing = new Drawing("What is kept, and what refers to what", width + 2, height + 2);
-        edges().forEach(edge -> draw(edge, places, drawing));
+        edges.forEach(edge -> draw(edge, places, drawing));
         brief.resources().forEach(each -> draw(each, places, drawing));
         return drawing.svg();
     }
 
-    private Map<String, Integer> columns() {
+    private Map<String, Integer> columns(List<Edge> edges) {
         Map<String, Integer> columns = new HashMap<>();
-        brief.resources().forEach(each -> column(each.name(), columns, new TreeSet<>()));
+        brief.resources().forEach(each -> column(each.name(), edges, columns, new TreeSet<>()));
         // no column is empty
         List<Integer> used = columns.values().stream().distinct().sorted().toList();
         columns.replaceAll((_, column) -> used.indexOf(column));
         return columns;
     }
 
-    private int column(String of, Map<String, Integer> columns, Set<String> open) {
+    private static int column(String of, List<Edge> edges, Map<String, Integer> columns, Set<String> open) {
         Integer known = columns.get(of);
         if (known != null || !open.add(of)) {
             return known == null ? -1 : known;
         }
-        int column = edges().stream()
+        int column = edges.stream()
                 .filter(edge -> edge.from().equals(of) && !edge.to().equals(of))
-                .mapToInt(edge -> column(edge.to(), columns, open) + 1)
+                .mapToInt(edge -> column(edge.to(), edges, columns, open) + 1)
                 .max()
                 .orElse(0);
         columns.put(of, column);
@@ -75,14 +75,10 @@ record Entities(Brief brief) {
     private List<Edge> edges() {
         List<Edge> edges = new ArrayList<>();
         for (Resource each : brief.resources()) {
-            each.links().forEach(link -> edges.add(edge(each, link)));
-            each.parts().forEach(part -> edges.add(new Edge(part.of(), each.name(), part.name(), false)));
+            each.links().forEach(link -> edges.add(new Edge(each.name(), link.to(), link.optional())));
+            each.parts().forEach(part -> edges.add(new Edge(part.of(), each.name(), false)));
         }
         return edges;
-    }
-
-    private static Edge edge(Resource from, Reference link) {
-        return new Edge(from.name(), link.to(), link.name(), link.optional());
     }
 
     private static void draw(Edge edge, Map<String, Place> places, Drawing drawing) {
