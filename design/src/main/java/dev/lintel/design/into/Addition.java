@@ -3,10 +3,10 @@ package dev.lintel.design.into;
 import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
+import dev.lintel.design.found.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -82,11 +82,7 @@ record Addition(
     }
 
     String plural() {
-        StringBuilder camel = new StringBuilder();
-        for (String word : Names.table(resource.name()).split("_")) {
-            camel.append(camel.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
-        }
-        return camel.toString();
+        return Words.field(Names.table(resource.name()));
     }
 
     Place rows() {

@@ -5,7 +5,6 @@ import dev.lintel.design.brief.Type;
 import dev.lintel.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -51,7 +50,7 @@ record Attribute(Field field, String type, Style style) {
     }
 
     String accessor(String verb) {
-        return verb + name().substring(0, 1).toUpperCase(Locale.ROOT) + name().substring(1);
+        return verb + Payload.upper(name());
     }
 
     String getter() {

@@ -2,7 +2,6 @@ package dev.lintel.design.into;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The class of a row: an entity of JPA, of Spring Data R2DBC, or what a mapper fills.
@@ -108,8 +107,7 @@ record RowFile(Addition of) {
     }
 
     private static void accessors(JavaFile file, Member each) {
-        String upper = each.name().substring(0, 1).toUpperCase(Locale.ROOT)
-                + each.name().substring(1);
+        String upper = Payload.upper(each.name());
         file.add("\n    public " + each.type() + " " + (each.type().equals("boolean") ? "is" : "get") + upper
                 + "() {\n        return " + each.name() + ";\n    }\n");
         if (each.settable()) {
