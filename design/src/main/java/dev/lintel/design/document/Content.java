@@ -30,6 +30,9 @@ import java.util.stream.Stream;
 /// What the document says, in the order in which a reviewer reads: open questions, then the eight steps with their
 /// decisions, then threats, failures, rollout and tests.
 final class Content {
+    /// Whether a choice is one statement of SQL and nothing else.
+    private static final Pattern STATEMENT = Pattern.compile("(CREATE|UPDATE|SELECT) [^`]*[;)]");
+
     private final Brief brief;
     private final List<Operation> operations;
     private final List<Block> blocks = new ArrayList<>();
@@ -38,9 +41,6 @@ final class Content {
         this.brief = brief;
         this.operations = new Operations(brief).all();
     }
-
-    /// Whether a choice is one statement of SQL and nothing else.
-    private static final Pattern STATEMENT = Pattern.compile("(CREATE|UPDATE|SELECT) [^`]*[;)]");
 
     static List<Block> of(Brief brief) {
         Content content = new Content(brief);

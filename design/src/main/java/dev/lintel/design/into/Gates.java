@@ -87,7 +87,8 @@ final class Gates {
             List<String> said)
             throws Unlike {
         boolean anyone = who.stream().anyMatch(each -> each.caller() instanceof Who.Anyone);
-        Optional<AccessRule> rule = new RuleMatch(backend).decides(METHODS.getOrDefault(operation, ""), path);
+        RuleMatch match = new RuleMatch(backend);
+        Optional<AccessRule> rule = match.decides(METHODS.getOrDefault(operation, ""), path);
         String today = rule.map(AccessRule::decision).orElse("");
         Optional<Gate> permission = anyone ? Optional.empty() : permission(operation, resource);
         Optional<Gate> mark = anyone ? Optional.empty() : roleMark(who);
@@ -114,10 +115,9 @@ final class Gates {
         } else if (fromData() && !anyone) {
             said.add("who may is decided from rows: add one for " + path + "/** and give it to those of whom the brief"
                     + " speaks, before this is deployed");
-        } else if (!new RuleMatch(backend).alternatives().isEmpty()) {
+        } else if (!match.alternatives().isEmpty()) {
             throw new Unlike("which security configuration decides hangs on a profile or a setting ("
-                    + new RuleMatch(backend)
-                            .alternatives().stream().map(Detect::place).collect(Collectors.joining(", "))
+                    + match.alternatives().stream().map(Detect::place).collect(Collectors.joining(", "))
                     + "): who may " + operation + " would have to be said in each, so nothing is added");
         } else if (who.stream().allMatch(each -> each.caller() instanceof Who.SignedIn)
                 && today.equals("authenticated")) {

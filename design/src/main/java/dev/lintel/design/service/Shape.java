@@ -109,7 +109,6 @@ public record Shape(Brief brief, String guardVersion) {
                 .toList();
     }
 
-    /// An address and who may ask for it; whose row it is, the statement asks.
     /// What everybody may read, to be asked for by HEAD too, quoted; without what a rule for some stands before.
     public List<String> publicReads() {
         List<Route> reads =
@@ -132,6 +131,7 @@ public record Shape(Brief brief, String guardVersion) {
                 .findFirst();
     }
 
+    /// An address and who may ask for it; whose row it is, the statement asks.
     public record Route(String method, String path, String allowed) {
         private static final String OPEN = "permitAll()";
 

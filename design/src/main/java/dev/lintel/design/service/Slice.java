@@ -333,14 +333,15 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
 
     /// Rows that a request names and the caller must be able to read.
     public List<Named> named() {
-        return references()
-                .map(link -> new Named(link, of(brief, brief.resource(link.to()).orElseThrow())))
-                .toList();
+        return references().map(this::named).toList();
     }
 
     public Optional<Named> holder() {
-        return through()
-                .map(link -> new Named(link, of(brief, brief.resource(link.to()).orElseThrow())));
+        return through().map(this::named);
+    }
+
+    private Named named(Reference link) {
+        return new Named(link, of(brief, brief.resource(link.to()).orElseThrow()));
     }
 
     public Creation creation() {

@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A list of rows that are there, as a sentence asks for it: which column each of its words is, which key serves it,
-/// and
-/// by which column the rows are somebody's. Whoever writes the endpoint needs just that.
+/// and by which column the rows are somebody's. Whoever writes the endpoint needs just that.
 record ListThere(Existing existing, Existing.Row row, Wish.Keep keep) {
     private static final List<String> MOMENTS =
             List.of("created_at", "create_time", "created", "create_date", "creation_date", "date", "time");
@@ -31,11 +30,11 @@ record ListThere(Existing existing, Existing.Row row, Wish.Keep keep) {
     }
 
     private String chosen(Noun noun) {
-        if (row.column(noun.snake()).isEmpty() && noun.snake().matches("(.*_)?(date|day|time)")) {
+        Optional<Column> column = row.column(noun.snake());
+        if (column.isEmpty() && noun.snake().matches("(.*_)?(date|day|time)")) {
             return "by " + noun + ": " + moment();
         }
-        return row.column(noun.snake())
-                .map(each -> "by " + noun + ": " + described(each))
+        return column.map(each -> "by " + noun + ": " + described(each))
                 .orElseGet(() -> "by " + noun + ": no column of " + table().name() + " is called so; there are "
                         + table().columns().stream()
                                 .map(Column::name)

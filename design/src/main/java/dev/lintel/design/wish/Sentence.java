@@ -29,10 +29,9 @@ record Sentence(
                     + "|(?:can|could|would|will) you (?:please )?|let'?s |let us |there (?:should|must|has to) be |it (?:should|must)"
                     + " (?:be possible|have) (?:to )?)+");
     private static final Pattern SUBJECT = Pattern.compile(
-            "^(?:(?:let|allow|enable|permit) (?:(?:all|the|our|only|an?) )*([a-z]+(?: [a-z]+)?) (?:to )?(?=%s)"
-                            .formatted(
-                                    "(?:list|see|view|read|get|find|search|filter|browse|query|sort|create|add|write|make"
-                                            + "|manage|store|keep|track|save|comment|rate|review|report|bookmark) ")
+            "^(?:(?:let|allow|enable|permit) (?:(?:all|the|our|only|an?) )*([a-z]+(?: [a-z]+)?) (?:to )?"
+                    + "(?=(?:list|see|view|read|get|find|search|filter|browse|query|sort|create|add|write|make"
+                    + "|manage|store|keep|track|save|comment|rate|review|report|bookmark) )"
                     + "|(?:(?:all|the|our|only|an?|any) )*([a-z]+(?: [a-z]+)?) (?:can|may|(?:should|must) be able to"
                     + "|(?:want|need)s? to) )");
     /// Whoever they are: such a word names no role.
