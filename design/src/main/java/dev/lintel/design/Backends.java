@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -63,9 +64,11 @@ final class Backends {
             throws UsageProblem, IOException {
         Reading reading = Review.read(target.workspace(), Wiring.parts(), target.settings());
         reading.failures().forEach(each -> console.note(each.part() + " crashed (" + each.summary() + ")"));
-        List<Backend> all = reading.backends().stream()
-                .sorted(Comparator.comparing((Backend each) -> !meant.test(each))
-                        .thenComparing(each -> -each.endpoints().size()))
+        Map<Boolean, List<Backend>> spokenOf = reading.backends().stream()
+                .sorted(Comparator.comparing(each -> -each.endpoints().size()))
+                .collect(Collectors.partitioningBy(meant));
+        List<Backend> all = Stream.of(true, false)
+                .flatMap(each -> spokenOf.getOrDefault(each, List.of()).stream())
                 .toList();
         if (all.isEmpty()) {
             throw new UsageProblem("no backend found in " + target.name());
