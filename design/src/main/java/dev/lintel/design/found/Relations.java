@@ -68,9 +68,7 @@ record Relations(
                 others.add(link);
             }
         }
-        for (Reference link : mapped(thing, things, columns)) {
-            others.add(link);
-        }
+        others.addAll(mapped(thing, things, columns));
         if (owner.isEmpty() && own.isPresent() && !columns.contains(own.get())) {
             owner = person(things, ties)
                     .filter(to -> !to.equals(thing) && isKeyOf(to, thing, own.get()) && !ties.isAuthor(thing))

@@ -249,10 +249,6 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
         return operation(Kind.CREATE).filter(Operation::isPublic).isPresent();
     }
 
-    public boolean publicRead() {
-        return resource.who("read").stream().anyMatch(Who::isPublic);
-    }
-
     /// Seconds for which a page may be kept.
     public long staleSeconds() {
         return new Freshness(brief, resource).seconds();
