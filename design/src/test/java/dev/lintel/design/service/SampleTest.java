@@ -1,0 +1,171 @@
+package dev.lintel.design.service;
+
+import static dev.lintel.design.service.ServiceTest.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.Briefs;
+import java.util.SequencedMap;
+import org.junit.jupiter.api.Test;
+
+/// What the tests of a service send, and what they expect to be shown.
+class SampleTest {
+    /// What tests send is right for every field, and differs from row to row where it must.
+    @Test
+    void what_the_tests_of_a_service_send_keeps_the_bounds_of_the_brief() {
+        Brief brief = Briefs.brief("""
+                        resources:
+                          Rate:
+                            fields: {code: text(3..3) unique, hash: text(64..64), level: int(1000..9999) unique, day: date unique, mobile: phone unique}
+                            access: {create: admin, read: admin}
+                        """);
+        String body =
+                new Sample(new Shape(brief, "1"), new Shape(brief, "1").slices().getFirst()).body();
+        String one = body.formatted(107);
+
+        assertThat(one)
+                .contains("\"code\": \"107\"")
+                .containsPattern("\"hash\": \"text \\d{59}\"")
+                .contains("\"level\": 2107")
+                .contains("\"day\": \"0107-01-31\"")
+                .contains("\"mobile\": \"+4915100000107\"");
+        assertThat(body.formatted(108)).isNotEqualTo(one);
+    }
+
+    /// No format writes a number in letters.
+    @Test
+    void countries_and_currencies_that_must_differ_do() {
+        Brief brief = Briefs.brief("""
+                        roles: [clerk]
+                        resources:
+                          User:
+                            fields: {email: email unique, password: secret}
+                          Tariff:
+                            fields: {country: country unique, currency: currency unique, name: text(1..9)}
+                            refs: {zone: Zone restrict}
+                            access: {create: clerk, read: clerk}
+                          Zone:
+                            fields: {code: country unique}
+                            access: {read: clerk}
+                        """);
+        Sample tariff =
+                new Sample(new Shape(brief, "1"), new Shape(brief, "1").slices().get(1));
+        String backend = only(Service.of(brief), "/Backend.java");
+
+        assertThat(tariff.body().formatted(107, "some-zone", "AB", "CDE"))
+                .contains("\"country\": \"AB\"", "\"currency\": \"CDE\"", "some-zone");
+        assertThat(tariff.lettersOfBody()).isEqualTo(", letters(2), letters(3)");
+        assertThat(backend)
+                .contains("chr(65 + %1$d / 26 %% 26) || chr(65 + %1$d / 1 %% 26)")
+                .contains(".formatted(next(), zoneId, letters(2), letters(3))")
+                .contains("protected static String letters(int many)");
+        assertThat(only(Service.of(Briefs.pattern("orders")), "/Backend.java")).doesNotContain("letters(");
+    }
+
+    @Test
+    void a_tree_is_tested_with_rows_that_have_nothing_above_them() {
+        String backend = only(Service.of(Briefs.brief("""
+                        roles: [clerk]
+                        resources:
+                          User:
+                            fields: {email: email unique, password: secret}
+                          Category:
+                            fields: {name: text(1..20)}
+                            refs: {parent: Category? restrict, shelf: Shelf restrict}
+                            access: {create: clerk, read: clerk}
+                          Shelf:
+                            fields: {name: text(1..20)}
+                            refs: {first: Category? detach}
+                            access: {create: clerk, read: clerk}
+                        """)), "/Backend.java");
+
+        assertThat(backend)
+                .contains("UUID shelfId = shelf(", "categoryBody(UUID shelfId)", "shelfBody()")
+                .doesNotContain("parentId", "firstId");
+    }
+
+    @Test
+    void rows_that_no_request_makes_are_written_by_the_tests_that_need_them() {
+        Brief brief = Briefs.brief("""
+                        roles: [editor]
+                        resources:
+                          Category:
+                            fields: {name: text(1..80) unique}
+                            access: {read: public}
+                          Item:
+                            fields: {name: text(1..80)}
+                            refs: {category: Category restrict}
+                            access: {create: editor, read: public}
+                        """);
+
+        assertThat(only(Service.of(brief), "/Backend.java"))
+                .contains("insert into categories (name)")
+                .contains("UUID categoryId = category(maker);");
+    }
+
+    /// Its answer changes the row some time after the request.
+    @Test
+    void a_test_waits_for_the_provider_before_it_asks_whether_a_row_is_unchanged() {
+        SequencedMap<String, String> files = Service.of(Briefs.pattern("orders"));
+
+        assertThat(only(files, "/PaymentTest.java")).containsSubsequence("settle();", "If-None-Match");
+        assertThat(only(files, "/OrderTest.java")).doesNotContain("settle();");
+        assertThat(only(files, "/Backend.java")).contains("setPGStartupWait(Duration.ofMinutes(2))");
+        files.forEach((path, text) -> {
+            if (path.endsWith("Test.java")) {
+                assertThat(text).as(path).doesNotContain("Thread.sleep");
+            }
+        });
+    }
+
+    /// Tests take nobody for a stranger who may read it all, and ask nobody for what they may not read.
+    @Test
+    void tests_of_a_service_know_who_is_shown_what() {
+        String text = """
+                        roles: [doctor, till]
+                        resources:
+                          User:
+                            fields: {email: email unique, password: secret}
+                          Note:
+                            fields: {body: text(1..90)}
+                            owner: author -> User
+                            access: {create: %s, read: [owner, doctor]}
+                          Slip:
+                            fields: {number: text(1..9) unique}
+                            access: {create: till, read: doctor}
+                        """;
+        SequencedMap<String, String> doctors = Service.of(Briefs.brief(text.formatted("doctor")));
+
+        assertThat(only(doctors, "/NoteTest.java"))
+                .contains("what_was_made_is_found")
+                .doesNotContain("what_belongs_to_somebody_else_is_not_found");
+        assertThat(only(Service.of(Briefs.brief(text.formatted("till"))), "/NoteTest.java"))
+                .contains("what_belongs_to_somebody_else_is_not_found");
+        assertThat(only(doctors, "/SlipTest.java"))
+                .doesNotContain("what_was_made_is_found", "pages_hold_every_row_once", "nobody")
+                .contains("who_may_read_everything_reads_it");
+    }
+
+    /// Twice the same is sent where the brief says that there is one; a maker who can have one alone makes one.
+    @Test
+    void tests_of_a_service_know_what_there_may_be_one_of() {
+        String text = """
+                        roles: [member]
+                        resources:
+                          User:
+                            fields: {email: email unique, password: secret}
+                          Wish:
+                            fields: {kind: enum(BOOK|TOY), note: text(1..90)}
+                            owner: holder -> User
+                            access: {create: member, read: owner}
+                        """;
+        String single = only(
+                Service.of(Briefs.brief(text + "consistency: [one Wish per holder and kind]\n")), "/WishTest.java");
+        String several = only(
+                Service.of(Briefs.brief(text + "consistency: [one Wish per holder and note]\n")), "/WishTest.java");
+
+        assertThat(single).contains("a_value_that_must_be_unique_is_taken_once").doesNotContain("pages_hold_every_row");
+        assertThat(several).contains("a_value_that_must_be_unique_is_taken_once", "pages_hold_every_row");
+        assertThat(only(Service.of(Briefs.brief(text)), "/WishTest.java")).doesNotContain("is_taken_once");
+    }
+}
