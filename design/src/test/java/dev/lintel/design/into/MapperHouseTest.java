@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.cli.Wiring;
 import dev.lintel.design.brief.Briefs;
+import dev.lintel.graph.Backend;
 import dev.lintel.review.Patch;
 import dev.lintel.review.ProjectSettings;
 import dev.lintel.review.Review;
@@ -155,13 +156,14 @@ class MapperHouseTest {
 
     private Patch patch() throws IOException, Unlike {
         Workspace workspace = Workspace.of(folder);
-        return Into.of(
-                        Briefs.brief(COUPON).resource("Coupon").orElseThrow(),
-                        Review.read(workspace, Wiring.parts(), ProjectSettings.NONE)
-                                .backends()
-                                .getFirst(),
-                        workspace)
+        return Into.of(Briefs.brief(COUPON).resource("Coupon").orElseThrow(), backend(workspace), workspace)
                 .patch();
+    }
+
+    private static Backend backend(Workspace workspace) throws IOException {
+        return Review.read(workspace, Wiring.parts(), ProjectSettings.NONE)
+                .backends()
+                .getFirst();
     }
 
     private static String only(Patch patch, String end) {
@@ -253,12 +255,7 @@ class MapperHouseTest {
                 </mapper>
                 """);
         Workspace workspace = Workspace.of(folder);
-        Into into = EntityMigration.of(
-                "Shelf",
-                Review.read(workspace, Wiring.parts(), ProjectSettings.NONE)
-                        .backends()
-                        .getFirst(),
-                workspace);
+        Into into = EntityMigration.of("Shelf", backend(workspace), workspace);
 
         assertThat(into.patch().changes())
                 .extracting(each -> each.file().path())
@@ -311,12 +308,7 @@ class MapperHouseTest {
                 </mapper>
                 """);
         Workspace workspace = Workspace.of(folder);
-        Into into = EntityMigration.of(
-                "Pallet",
-                Review.read(workspace, Wiring.parts(), ProjectSettings.NONE)
-                        .backends()
-                        .getFirst(),
-                workspace);
+        Into into = EntityMigration.of("Pallet", backend(workspace), workspace);
 
         assertThat(only(into.patch(), "create_depot_pallet.sql"))
                 .contains("barcode varchar(255),", "shelf_id bigint,", "UNIQUE (barcode)")
