@@ -109,7 +109,7 @@ public final class Observations {
     }
 
     private static Optional<Query> comparing(Table table, Index index, List<Query> queries) {
-        String first = Name.unquoted(index.keys().getFirst().replace(" desc", ""));
+        String first = index.leading();
         return queries.stream()
                 .filter(query -> query.shape().filter().stream()
                         .anyMatch(each -> each.column().name().equals(first)

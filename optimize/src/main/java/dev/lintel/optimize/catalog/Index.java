@@ -20,9 +20,26 @@ public record Index(
         long bytes,
         double scans,
         String definition) {
+    private static final String DESCENDING = " desc";
+
     public Index {
         keys = List.copyOf(keys);
         included = List.copyOf(included);
+    }
+
+    /// The keys without their direction, columns as the catalog spells them; what is an expression stays its text.
+    public List<String> columns() {
+        return keys.stream().map(Index::column).toList();
+    }
+
+    /// The first key, likewise.
+    public String leading() {
+        return column(keys.getFirst());
+    }
+
+    private static String column(String key) {
+        boolean descending = key.endsWith(DESCENDING);
+        return Name.unquoted(descending ? key.substring(0, key.length() - DESCENDING.length()) : key);
     }
 
     public boolean carriesConstraint() {

@@ -89,15 +89,10 @@ public final class MissingKeys {
         return table.indexes().stream()
                 .filter(index ->
                         index.unique() && index.valid() && index.condition().isEmpty())
-                .anyMatch(index -> index.keys().stream()
-                        .map(MissingKeys::plain)
+                .anyMatch(index -> index.columns().stream()
                         .allMatch(key -> table.column(key)
                                 .map(column -> !column.nullable())
                                 .orElse(false)));
-    }
-
-    private static String plain(String key) {
-        return key.replace(" desc", "").replace("\"", "");
     }
 
     /// Whether the index begins with these columns, in any order. One that leaves out only rows without a parent does
@@ -105,7 +100,7 @@ public final class MissingKeys {
     static boolean serves(Index index, List<String> columns) {
         return index.valid()
                 && (index.condition().isEmpty() || columns.size() == 1 && keepsAllBut(index, columns.getFirst()))
-                && begins(index.keys().stream().map(MissingKeys::plain).toList(), columns);
+                && begins(index.columns(), columns);
     }
 
     private static boolean keepsAllBut(Index index, String column) {

@@ -86,8 +86,7 @@ public final class PassedOver {
                         .filter(index -> index.valid()
                                 && index.condition().isEmpty()
                                 && index.method().equals("btree"))
-                        .filter(index -> Name.unquoted(index.keys().getFirst().replace(" desc", ""))
-                                .equals(each.column().name()))
+                        .filter(index -> index.leading().equals(each.column().name()))
                         .findFirst()
                 : Optional.empty();
     }
@@ -103,7 +102,7 @@ public final class PassedOver {
                                 count(asked.calls()),
                                 index.name().name()),
                 "Look at how the parameter is bound: one of another type than the column (a BigDecimal for a bigint, a number for a text) makes the server convert %s in each row. Else the index is younger than the counters."
-                        .formatted(index.keys().getFirst().replace(" desc", "")),
+                        .formatted(Name.quoted(index.leading())),
                 0);
     }
 }

@@ -101,8 +101,7 @@ final class DeepOffset {
                 .collect(Collectors.toSet());
         return first.filter(place -> place.table().indexes().stream()
                         .filter(Index::valid)
-                        .anyMatch(index -> index.keys().stream()
-                                .map(key -> Name.unquoted(key.replace(" desc", "")))
+                        .anyMatch(index -> index.columns().stream()
                                 .dropWhile(equal::contains)
                                 .findFirst()
                                 .filter(place.column().name()::equals)

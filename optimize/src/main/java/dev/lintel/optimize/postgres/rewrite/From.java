@@ -35,8 +35,7 @@ record From(Map<String, Table> tables) {
             return table.indexes().stream()
                     .anyMatch(index -> index.valid()
                             && index.condition().isEmpty()
-                            && Name.unquoted(index.keys().getFirst().replace(" desc", ""))
-                                    .equals(column.name()));
+                            && index.leading().equals(column.name()));
         }
     }
 

@@ -144,7 +144,7 @@ public final class SparseClone implements WhatIf {
     private void existing(Table table, Index index, Relation relation, Files.Known file)
             throws IOException, SQLException {
         if (index.method().equals("btree")) {
-            BTreeSize size = BTreeSize.ofPages(relation.blocks(), columns(table, index.keys()));
+            BTreeSize size = BTreeSize.ofPages(relation.blocks(), columns(table, index.columns()));
             BTreePages.giveHeight(file.path(), size.height());
         }
         SparseFile.extend(file.path(), relation.blocks());
@@ -320,8 +320,7 @@ public final class SparseClone implements WhatIf {
 
     private static List<Column> columns(Table table, List<String> names) {
         return names.stream()
-                .map(name -> name.endsWith(" desc") ? name.substring(0, name.length() - 5) : name)
-                .map(name -> table.column(name.replace("\"", "")).orElseGet(() -> expression(name)))
+                .map(name -> table.column(name).orElseGet(() -> expression(name)))
                 .toList();
     }
 
