@@ -28,8 +28,7 @@ record Search(Pricing pricing, Room room, BooleanSupplier searched, BooleanSuppl
     /// And never less than this share of what the workload costs today.
     private static final double WORTH_OF_TODAY = 0.001;
     /// A large one gives at least a quarter of the share of the cost that it takes of the data's bytes, unless one
-    /// query
-    /// takes a quarter of its cost with it.
+    /// query takes a quarter of its cost with it.
     private static final double WORTH_ITS_ROOM = 0.25;
     private static final double MUCH_OF_ONE = 0.75;
     private static final long LARGE = 1L << 20;

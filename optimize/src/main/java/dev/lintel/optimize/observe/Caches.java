@@ -59,7 +59,7 @@ public final class Caches {
 
         /// Of all entries, by the columns that are asked for.
         double bytes() {
-            double rows = query.asked().rows() / Math.max(1, query.asked().calls());
+            double rows = query.asked().rowsEach();
             return keys * Math.max(1, rows) * ROW_BYTES;
         }
     }

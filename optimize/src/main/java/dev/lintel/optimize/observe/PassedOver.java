@@ -26,11 +26,8 @@ import java.util.function.Function;
 /// no parameter's type; one of a wider type than the column makes the server convert each row, and no plan that is
 /// made from the text shows it. (PostgreSQL, "Operator Type Resolution".)
 public final class PassedOver {
-    private static final double CALLS = 10;
     private static final double ROWS = 10_000;
     private static final double FEW = 0.01;
-    private static final double HALF = 0.5;
-    private static final double BLOCK = 8192;
 
     private PassedOver() {}
 
@@ -63,11 +60,7 @@ public final class PassedOver {
     }
 
     private static boolean readsAll(Asked asked, Table table) {
-        double pages = (asked.blocksHit() + asked.blocksRead()) / Math.max(1, asked.calls());
-        return asked.calls() >= CALLS
-                && table.rows() >= ROWS
-                && pages >= HALF * table.bytes() / BLOCK
-                && asked.rows() / asked.calls() <= FEW * table.rows();
+        return table.rows() >= ROWS && WholeReads.isOne(asked, table);
     }
 
     /// The index that begins with a column of which each value has few rows.
@@ -98,7 +91,7 @@ public final class PassedOver {
                 "By an index that is not used: %s touches %s blocks each time (%s calls), about the whole table, although %s leads to its rows."
                         .formatted(
                                 named.apply(query),
-                                count((asked.blocksHit() + asked.blocksRead()) / asked.calls()),
+                                count(asked.blocksEach()),
                                 count(asked.calls()),
                                 index.name().name()),
                 "Look at how the parameter is bound: one of another type than the column (a BigDecimal for a bigint, a number for a text) makes the server convert %s in each row. Else the index is younger than the counters."

@@ -61,7 +61,7 @@ public final class Standouts {
                 queries.stream().filter(each -> !answered.contains(each)).toList();
         first(
                         others,
-                        each -> blocks(each) >= MANY_BLOCKS && blocksForARow(each) >= BLOCKS_FOR_A_ROW,
+                        each -> each.blocks() >= MANY_BLOCKS && blocksForARow(each) >= BLOCKS_FOR_A_ROW,
                         Standouts::blocksForARow)
                 .forEach(query -> all.add(new Observation(
                         Topic.STATEMENT,
@@ -93,13 +93,9 @@ public final class Standouts {
                 && asked.deviationMs() >= FELT_MS;
     }
 
-    private static double blocks(Asked asked) {
-        return asked.blocksHit() + asked.blocksRead();
-    }
-
     /// A call that gives no row looked for one.
     private static double blocksForARow(Asked asked) {
-        return blocks(asked) / Math.max(1, Math.max(asked.rows(), asked.calls()));
+        return asked.blocks() / Math.max(1, Math.max(asked.rows(), asked.calls()));
     }
 
     private static List<Query> first(List<Query> queries, Predicate<Asked> which, ToDoubleFunction<Asked> most) {

@@ -132,7 +132,7 @@ public final class DatabaseReport {
                     Wording.ms(query.asked().totalMs()),
                     some(query.asked().calls(), "call"),
                     Wording.ms(query.asked().meanMs()),
-                    some(query.asked().rows() / Math.max(1, query.asked().calls()), "row")));
+                    some(query.asked().rowsEach(), "row")));
             statement(query);
             asker(query);
         }

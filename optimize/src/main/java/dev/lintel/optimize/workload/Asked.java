@@ -22,6 +22,19 @@ public record Asked(
         return calls == 0 ? 0 : totalMs / calls;
     }
 
+    /// Touched over all calls, in memory or not.
+    public double blocks() {
+        return blocksHit + blocksRead;
+    }
+
+    public double blocksEach() {
+        return blocks() / Math.max(1, calls);
+    }
+
+    public double rowsEach() {
+        return rows / Math.max(1, calls);
+    }
+
     /// Of two counts of one statement together, as for two roles that ask it.
     public Asked and(Asked other) {
         return counted(other, 1);

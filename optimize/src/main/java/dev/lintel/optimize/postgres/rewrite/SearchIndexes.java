@@ -6,6 +6,7 @@ import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.observe.Observation.Topic;
+import dev.lintel.optimize.observe.WholeReads;
 import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.postgres.rewrite.From.Place;
 import dev.lintel.optimize.workload.Asked;
@@ -20,18 +21,13 @@ import net.sf.jsqlparser.statement.select.PlainSelect;
 
 /// Conditions that no B-tree serves: text found anywhere, whatever its case (`ilike`, or `like` between two
 /// `upper`), and containment in JSON (`@>`). The clone does not know the size and price of the GIN index that does, so
-/// it is said beside the
-/// estimates, and only where the counters show that the statement costs.
+/// it is said beside the estimates, and only where the counters show that the statement costs.
 public final class SearchIndexes {
     private static final double ROWS = 10_000;
     /// Costs enough: each call, or all calls as a share of everything that was asked.
     private static final double SLOW_MS = 5;
     private static final double NOT_QUICK_MS = 0.5;
     private static final double SHARE = 0.02;
-    private static final double OFTEN = 10;
-    private static final double HALF = 0.5;
-    private static final double FEW = 0.01;
-    private static final double BLOCK = 8192;
     private static final String TRIGRAMS = "gin_trgm_ops";
     private static final String TRIGRAMS_FROM = "pg_trgm";
 
@@ -52,7 +48,7 @@ public final class SearchIndexes {
                 : Grammar.conjuncts(select.get().getWhere()).stream()
                         .flatMap(each -> wanted(each, from.get()).stream())
                         .filter(each -> slow && !each.perhaps()
-                                || readsAll(asked, each.place().table()))
+                                || WholeReads.isOne(asked, each.place().table()))
                         .filter(each -> !served(each))
                         .map(each -> said(each, asked))
                         .toList();
@@ -108,15 +104,6 @@ public final class SearchIndexes {
 
     private static String column(Place place) {
         return Name.quoted(place.column().name());
-    }
-
-    /// Again and again the pages of the table for a few of its rows. Times waver with whatever else the server
-    /// does, pages do not.
-    private static boolean readsAll(Asked asked, Table table) {
-        double pages = (asked.blocksHit() + asked.blocksRead()) / Math.max(1, asked.calls());
-        return asked.calls() >= OFTEN
-                && pages >= HALF * table.bytes() / BLOCK
-                && asked.rows() / asked.calls() <= FEW * table.rows();
     }
 
     private static boolean served(Wanted wanted) {

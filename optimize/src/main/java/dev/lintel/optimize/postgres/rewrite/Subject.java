@@ -27,10 +27,10 @@ record Subject(Asked asked, Catalog catalog) {
     }
 
     double rowsEach() {
-        return asked.rows() / Math.max(1, asked.calls());
+        return asked.rowsEach();
     }
 
     double blocksEach() {
-        return (asked.blocksHit() + asked.blocksRead()) / Math.max(1, asked.calls());
+        return asked.blocksEach();
     }
 }
