@@ -28,6 +28,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// All observations on a server, in one list.
 public final class Observations {
@@ -46,13 +48,17 @@ public final class Observations {
     static List<Observation> of(
             Snapshot snapshot, List<Query> queries, List<MappedLoop> loops, Askers askers, List<Candidate> advised) {
         List<Observation> all = new ArrayList<>();
-        loops.stream()
-                .filter(each -> !isByChance(each, askers))
-                .forEach(each -> all.add(each.observation(query -> named(query, askers), isAskedInLoop(each, askers))));
+        Function<Query, String> named = query -> named(query, askers);
+        for (MappedLoop each : loops) {
+            boolean seen = isAskedInLoop(each, askers);
+            if (seen || !hasList(each, askers)) {
+                all.add(each.observation(named, seen));
+            }
+        }
         double totalMs =
                 queries.stream().mapToDouble(query -> query.asked().totalMs()).sum();
         queries.forEach(query -> all.addAll(SearchIndexes.of(query.asked(), snapshot.catalog(), totalMs)));
-        all.addAll(Unpruned.in(queries, snapshot.catalog(), query -> named(query, askers)));
+        all.addAll(Unpruned.in(queries, snapshot.catalog(), named));
         Set<Name> parts = snapshot.catalog().parts();
         for (Table table : snapshot.catalog().tables().values()) {
             if (!parts.contains(table.name())) {
@@ -65,17 +71,20 @@ public final class Observations {
                         table,
                         snapshot.catalog(),
                         snapshot.server().statisticsSince(),
-                        index -> comparing(table, index, queries).map(query -> capital(named(query, askers)))));
+                        index -> comparing(table, index, queries).map(query -> capital(named.apply(query)))));
             }
             if (!table.partitioned() || !parts.contains(table.name())) {
                 all.addAll(Upkeep.in(table));
             }
         }
-        all.addAll(PassedOver.in(queries, snapshot.catalog(), query -> named(query, askers)));
-        Set<Query> answered =
-                new HashSet<>(PassedOver.of(queries, snapshot.catalog()).keySet());
-        queries.stream().filter(query -> isLedTo(query, advised)).forEach(answered::add);
-        all.addAll(Standouts.in(queries, answered, query -> named(query, askers)));
+        Set<Query> answered = queries.stream()
+                .filter(query -> isLedTo(query, advised))
+                .collect(Collectors.toCollection(HashSet::new));
+        for (PassedOver each : PassedOver.in(queries, snapshot.catalog())) {
+            all.add(each.observation(named.apply(each.query())));
+            answered.add(each.query());
+        }
+        all.addAll(Standouts.in(queries, answered, named));
         server(snapshot.server(), all);
         Snapshot.Server server = snapshot.server();
         Pools.of(server.connections(), server.maxConnections(), server.secondsCounted(), queries)
@@ -94,10 +103,9 @@ public final class Observations {
                                                 .contains(each.column().name())));
     }
 
-    /// Whether the sources have the list and no loop over it that asks so.
-    private static boolean isByChance(MappedLoop loop, Askers askers) {
-        return !isAskedInLoop(loop, askers)
-                && askers.of(loop.loop().parent().shape()).stream().anyMatch(match -> match.alike() == Confidence.SURE);
+    /// Whether the sources surely have the list. With no loop over it that asks so, the numbers agree by chance.
+    private static boolean hasList(MappedLoop loop, Askers askers) {
+        return askers.of(loop.loop().parent().shape()).stream().anyMatch(match -> match.alike() == Confidence.SURE);
     }
 
     /// Without sources nothing speaks against it.

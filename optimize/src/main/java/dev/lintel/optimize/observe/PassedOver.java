@@ -15,32 +15,22 @@ import dev.lintel.sql.Shape.Operand;
 import dev.lintel.sql.Shape.Operator;
 import dev.lintel.sql.Shape.Predicate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Statements that read a whole table for a few rows although an index leads to them. The text that is counted tells
 /// no parameter's type; one of a wider type than the column makes the server convert each row, and no plan that is
 /// made from the text shows it. (PostgreSQL, "Operator Type Resolution".)
-public final class PassedOver {
+///
+/// @param index that leads to its rows
+public record PassedOver(Query query, Index index) {
     private static final double ROWS = 10_000;
     private static final double FEW = 0.01;
 
-    private PassedOver() {}
-
-    /// @param named for people
-    public static List<Observation> in(List<Query> queries, Catalog catalog, Function<Query, String> named) {
-        List<Observation> all = new ArrayList<>();
-        of(queries, catalog).forEach((query, index) -> all.add(said(query, index, named)));
-        return all;
-    }
-
-    /// The index that each of them passes over.
-    public static Map<Query, Index> of(List<Query> queries, Catalog catalog) {
-        Map<Query, Index> all = new LinkedHashMap<>();
+    /// In the order of the statements.
+    public static List<PassedOver> in(List<Query> queries, Catalog catalog) {
+        List<PassedOver> all = new ArrayList<>();
         for (Query query : queries) {
             Shape shape = query.shape();
             Optional<Table> table = shape.tables().size() == 1
@@ -53,7 +43,7 @@ public final class PassedOver {
                 shape.filter().stream()
                         .flatMap(each -> leading(each, table.get()).stream())
                         .findFirst()
-                        .ifPresent(index -> all.put(query, index));
+                        .ifPresent(index -> all.add(new PassedOver(query, index)));
             }
         }
         return all;
@@ -84,13 +74,14 @@ public final class PassedOver {
                 : Optional.empty();
     }
 
-    private static Observation said(Query query, Index index, Function<Query, String> named) {
+    /// @param named what the statement is called, for people
+    public Observation observation(String named) {
         Asked asked = query.asked();
         return new Observation(
                 Topic.STATEMENT,
                 "By an index that is not used: %s touches %s blocks each time (%s calls), about the whole table, although %s leads to its rows."
                         .formatted(
-                                named.apply(query),
+                                named,
                                 count(asked.blocksEach()),
                                 count(asked.calls()),
                                 index.name().name()),

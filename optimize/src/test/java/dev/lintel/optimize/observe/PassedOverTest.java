@@ -58,6 +58,8 @@ class PassedOverTest {
         double pages = catalog.named("receipt").orElseThrow().bytes() / 8192.0;
         Asked asked = new Asked("1", sql, 20, 400, 0, rows, 20 * pages * share, 0, 0, false);
         Query query = new Query(asked, Parameters.of(sql, Dialect.POSTGRESQL).shape(), sql);
-        return PassedOver.in(List.of(query), catalog, _ -> "the query of receipt");
+        return PassedOver.in(List.of(query), catalog).stream()
+                .map(each -> each.observation("the query of receipt"))
+                .toList();
     }
 }
