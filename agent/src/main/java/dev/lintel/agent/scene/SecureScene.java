@@ -8,12 +8,12 @@ import dev.lintel.agent.answer.Commands;
 import dev.lintel.agent.words.Mention.Kind;
 import dev.lintel.agent.words.Stem;
 import dev.lintel.finding.Reported;
-import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Client;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Endpoint.Input;
 import dev.lintel.graph.Path;
+import dev.lintel.graph.Paths;
 import dev.lintel.graph.Schema.Family;
 import dev.lintel.graph.Schema.Table;
 import dev.lintel.graph.Sensitivity;
@@ -257,9 +257,10 @@ final class SecureScene {
             tables.addAll(door.row().reads());
         });
         List<Claim> claims = new ArrayList<>();
-        for (Backend backend : doors.stream().map(Door::backend).distinct().toList()) {
+        // the ways of a backend stand for it: whole graphs would be compared
+        for (Paths ways : doors.stream().map(Door::paths).distinct().toList()) {
             for (String name : tables) {
-                Optional<Table> table = backend.schema().table(name);
+                Optional<Table> table = ways.backend().schema().table(name);
                 table.stream()
                         .flatMap(each -> each.columns().stream())
                         .filter(column ->
