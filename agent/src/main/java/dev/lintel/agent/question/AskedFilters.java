@@ -52,9 +52,7 @@ record AskedFilters(Heard heard) {
                         "unauthenticated",
                         "unprotected",
                         "unsecured")
-                || heard.says("without a login")
-                || heard.says("without login")
-                || heard.says("no login")
+                || heard.withoutLogin()
                 || heard.says("no authentication")
                 || heard.says("without authentication")) {
             filters.add(new Filter.Open());

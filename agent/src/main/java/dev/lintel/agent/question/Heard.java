@@ -71,9 +71,14 @@ record Heard(Sentence sentence, List<Mention> mentions) {
                         .findFirst());
     }
 
+    /// Whether callers whom nobody knows are spoken of.
+    boolean withoutLogin() {
+        return says("without a login") || says("without login") || says("no login");
+    }
+
     /// Whether calls that wait without a limit are spoken of.
     boolean withoutTimeout() {
         return (has("timeout", "timeouts") || says("time limit") || says("time out"))
-                && (has("without", "no", "lack", "missing", "not", "unlimited"));
+                && has("without", "no", "lack", "missing", "not", "unlimited");
     }
 }

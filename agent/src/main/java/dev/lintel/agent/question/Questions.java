@@ -60,6 +60,7 @@ public final class Questions {
             .map(Stem::of)
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> ROLE_WORDS = Set.of("anonymous", "guest", "unauthenticated", "public");
+
     private final Heard heard;
 
     private Questions(Heard heard) {
@@ -153,9 +154,7 @@ public final class Questions {
         boolean nobody = heard.says("not logged in")
                 || heard.says("logged out")
                 || heard.has("anonymous", "public", "guest", "stranger", "unauthenticated")
-                || heard.says("without a login")
-                || heard.says("without login")
-                || heard.says("no login");
+                || heard.withoutLogin();
         return role.isPresent() ? role : nobody ? Optional.of("public") : Optional.empty();
     }
 
