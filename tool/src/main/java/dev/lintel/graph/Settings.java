@@ -46,6 +46,14 @@ public record Settings(List<Setting> all, List<Library> libraries) {
                 .reduce((first, second) -> second);
     }
 
+    /// Whether anything is set below this, in any profile. That one key is nowhere set says something only where the
+    /// file was found that would set it: a service may give its configuration a name of its own.
+    ///
+    /// @param prefix with its dot, `spring.jpa.`
+    public boolean anyBelow(String prefix) {
+        return all.stream().anyMatch(setting -> setting.key().startsWith(prefix));
+    }
+
     public boolean has(String group, String artifactPrefix) {
         return libraries.stream()
                 .anyMatch(each -> each.group().equals(group) && each.artifact().startsWith(artifactPrefix));

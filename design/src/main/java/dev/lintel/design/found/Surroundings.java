@@ -64,7 +64,7 @@ record Surroundings(Paths paths, List<Door> doors, Notes notes) {
                         .orElse("com.example"),
                 version(),
                 graphql(),
-                backend().settings().all().stream().anyMatch(each -> each.key().startsWith("lintel.guard.")));
+                backend().settings().anyBelow("lintel.guard."));
     }
 
     private Brief.Graphql graphql() {

@@ -180,9 +180,8 @@ record Attempt(Kind kind, Path step) {
                         && property.test(row.path().getLast()));
     }
 
-    /// Whether what is compared is a secret that no person chose: it stands in rows that are no accounts, and no
-    /// request
-    /// that was read sets it.
+    /// Whether what is compared is a secret that no person chose: it stands in rows that are no accounts, and
+    /// no request that was read sets it.
     boolean isOfNobody(Backend backend, Paths paths) {
         if (kind != Kind.PASSWORD || verifies(step)) {
             return false;

@@ -91,18 +91,10 @@ public final class OpenInView implements Practice {
         return jpa
                 && !reactive
                 && !settings.has("org.mybatis", "mybatis")
-                && isConfigurationRead(settings)
+                && (settings.anyBelow("spring.datasource.") || settings.anyBelow("spring.jpa."))
                 && settings.inProduction(SETTING)
                         .filter(setting -> setting.value().strip().equals("false"))
                         .isEmpty();
-    }
-
-    /// That a setting is nowhere says something only where the file was found in which it would be: a service may
-    /// give its configuration a name of its own.
-    private static boolean isConfigurationRead(Settings settings) {
-        return settings.all().stream()
-                .anyMatch(setting -> setting.key().startsWith("spring.datasource.")
-                        || setting.key().startsWith("spring.jpa."));
     }
 
     private static Optional<Held> held(Paths paths, Endpoint endpoint) {
@@ -130,7 +122,7 @@ public final class OpenInView implements Practice {
 
     private static Finding finding(Backend backend, Held worst, List<Held> held) {
         String peer = Peer.of(worst.remote());
-        Optional<Settings.Setting> said = backend.settings().get(SETTING);
+        Optional<Settings.Setting> said = backend.settings().inProduction(SETTING);
         Judgement judgement = Judgement.from(Risk.MEDIUM)
                 .raisedIf(worst.isForEver(), "the call to " + peer + " has no time limit")
                 .noting(said.isPresent() ? "the configuration turns it on" : "it is on by default");

@@ -38,7 +38,7 @@ record EndlessWait(Guide guide, Set<Client.Kind> kinds) {
         Map<Client, List<String>> routes = new LinkedHashMap<>();
         Set<Client> read = new HashSet<>();
         for (Entry entry : backend.entries()) {
-            paths.remotes(entry).forEach(path -> {
+            paths.remotes(entry).filter(this::isOfKind).forEach(path -> {
                 Client client = ((Step.Remote) path.step()).client();
                 if (!CONNECTS.equals(((Step.Remote) path.step()).operation())) {
                     read.add(client);
@@ -49,9 +49,9 @@ record EndlessWait(Guide guide, Set<Client.Kind> kinds) {
         }
         boolean since4 = backend.application().frameworks().stream().anyMatch(name -> name.startsWith("Spring Boot 4"));
         return uses.entrySet().stream()
-                .filter(each -> kinds.contains(each.getKey().kind()))
                 .filter(each -> each.getKey().response().state() == State.UNLIMITED)
-                .filter(each -> each.getKey().kind() != Client.Kind.MAIL || isMailConfigured(backend))
+                .filter(each -> each.getKey().kind() != Client.Kind.MAIL
+                        || backend.settings().anyBelow("spring.mail."))
                 .filter(each ->
                         read.contains(each.getKey()) || each.getKey().connect().state() != State.LIMITED)
                 .map(each ->
@@ -92,10 +92,8 @@ record EndlessWait(Guide guide, Set<Client.Kind> kinds) {
                         List.of())));
     }
 
-    /// A mail server has an address: where no setting names one, the file with its limits was not found either.
-    private static boolean isMailConfigured(Backend backend) {
-        return backend.settings().all().stream()
-                .anyMatch(setting -> setting.key().startsWith("spring.mail."));
+    private boolean isOfKind(Path path) {
+        return kinds.contains(((Step.Remote) path.step()).client().kind());
     }
 
     private static boolean isRequest(Path path) {

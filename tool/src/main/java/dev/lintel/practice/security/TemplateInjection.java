@@ -66,9 +66,8 @@ public final class TemplateInjection implements Injection {
         return arrival.sink().toLowerCase(Locale.ROOT).contains("mustache");
     }
 
-    /// Known where the build files were read: other engines only look for a file of that name (Thymeleaf 3.1,
-    /// "Restricted
-    /// expression evaluation mode", for what it runs).
+    /// Known where the build files were read: other engines only look for a file of that name (for what Thymeleaf 3.1
+    /// runs: "Restricted expression evaluation mode").
     private static boolean isWithoutThymeleaf(Settings settings) {
         return !settings.libraries().isEmpty()
                 && settings.libraries().stream()

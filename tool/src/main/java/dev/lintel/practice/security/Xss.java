@@ -95,8 +95,7 @@ public final class Xss implements Injection {
                 || (encodings.contains("json") && !page);
     }
 
-    /// A browser shows as a page what a link or a form asks for, which is GET or POST (HTML, "form-method"); the
-    /// answers to
+    /// A browser shows as a page what a link or a form asks for, which is GET or POST (HTML, "form-method"); answers to
     /// other methods go to scripts, which show them or do not.
     private static boolean isAskedByScripts(Backend backend, Arrival arrival) {
         return !isData(arrival)
