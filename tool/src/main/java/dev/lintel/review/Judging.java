@@ -37,21 +37,30 @@ final class Judging {
             }
         }
         Leftovers.clear();
-        List<DeepThreads.Outcome<List<Finding>>> outcomes = threads.all(tasks);
-        List<Finding> findings = new ArrayList<>();
-        List<Failure> failures = new ArrayList<>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            switch (outcomes.get(i)) {
-                case DeepThreads.Outcome.Done<List<Finding>>(List<Finding> found) -> findings.addAll(found);
-                case DeepThreads.Outcome.Crashed<List<Finding>>(Throwable cause) ->
-                    failures.add(new Failure(asked.get(i).guide().id(), cause));
-            }
-        }
+        Told told = Told.by(asked, tasks, threads);
         int shortened = applications.stream().mapToInt(Paths::cut).sum();
         Followed followed = all.stream()
                 .map(each -> new Followed(each.followed(), each.cut().entries(), 0))
                 .reduce(new Followed(0, 0, shortened), Followed::plus);
-        return new Outcome(findings, failures, followed);
+        return new Outcome(told.findings(), told.failures(), followed);
+    }
+
+    /// What practices say, those that crash left out and named.
+    record Told(List<Finding> findings, List<Failure> failures) {
+        /// @param asked whose each task is
+        static Told by(List<Practice> asked, List<Callable<List<Finding>>> tasks, DeepThreads threads) {
+            List<DeepThreads.Outcome<List<Finding>>> outcomes = threads.all(tasks);
+            List<Finding> findings = new ArrayList<>();
+            List<Failure> failures = new ArrayList<>();
+            for (int i = 0; i < outcomes.size(); i++) {
+                switch (outcomes.get(i)) {
+                    case DeepThreads.Outcome.Done<List<Finding>>(List<Finding> found) -> findings.addAll(found);
+                    case DeepThreads.Outcome.Crashed<List<Finding>>(Throwable cause) ->
+                        failures.add(new Failure(asked.get(i).guide().id(), cause));
+                }
+            }
+            return new Told(findings, failures);
+        }
     }
 
     /// Walks all ways on all processors beforehand. Practices go through the entries in one order, so that each would

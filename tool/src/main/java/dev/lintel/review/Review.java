@@ -42,8 +42,7 @@ public final class Review {
             Optional<Judgement> before = request.base().map(base -> judge(base, request, threads));
             return verdict(
                     request,
-                    before.map(base -> now.with(taken(base.reading(), now.reading(), request)))
-                            .orElse(now),
+                    before.map(base -> now.since(base, request, threads)).orElse(now),
                     before,
                     Duration.ofNanos(System.nanoTime() - start));
         }
@@ -78,33 +77,17 @@ public final class Review {
             List<Reported> findings,
             List<Failure> failures,
             Verdict.Followed followed) {
-        /// The same with what the comparison of both sides found.
-        Judgement with(List<Reported> others) {
-            List<Reported> all = new ArrayList<>(findings);
-            all.addAll(others);
-            return new Judgement(reading, standards, all, failures, followed);
+        /// The same with what the change takes away.
+        Judgement since(Judgement base, Request request, DeepThreads threads) {
+            Judging.Told told = new Comparing(base.reading().backends(), reading.backends())
+                    .by(request.parts().practices(), threads);
+            List<Reported> found = new ArrayList<>(findings);
+            found.addAll(Fingerprints.name(RootCauses.join(
+                    told.findings().stream().map(request.settings()::weigh).toList())));
+            List<Failure> crashed = new ArrayList<>(failures);
+            crashed.addAll(told.failures());
+            return new Judgement(reading, standards, found, crashed, followed);
         }
-    }
-
-    /// What the change takes away, application by application.
-    private static List<Reported> taken(Reading base, Reading now, Request request) {
-        List<Finding> found = new ArrayList<>();
-        for (Backend backend : now.backends()) {
-            base.backends().stream()
-                    .filter(each -> each.application()
-                            .name()
-                            .equals(backend.application().name()))
-                    .findFirst()
-                    .or(() -> base.backends().size() == 1 && now.backends().size() == 1
-                            ? Optional.of(base.backends().getFirst())
-                            : Optional.empty())
-                    .ifPresent(before -> request.parts().practices().stream()
-                            .flatMap(practice -> practice.compare(before, backend))
-                            .map(finding -> finding.in(backend.application().name()))
-                            .map(request.settings()::weigh)
-                            .forEach(found::add));
-        }
-        return Fingerprints.name(RootCauses.join(found));
     }
 
     private static Judgement judge(Workspace workspace, Request request, DeepThreads threads) {
