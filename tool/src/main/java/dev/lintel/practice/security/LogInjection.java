@@ -55,6 +55,7 @@ public final class LogInjection implements Injection {
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
         return HEAD.contains(taint.label())
+                || LogFormat.leavesOut(arrival, taint)
                 || taint.label().equals("path") && isFirewalled(backend)
                 || backend.settings().all().stream().anyMatch(LogInjection::encodes);
     }

@@ -56,7 +56,7 @@ public final class SensitiveLog implements FlowPractice {
 
     private static Optional<Finding> judge(Backend backend, Arrival arrival) {
         return arrival.value().taints().stream()
-                .filter(SensitiveLog::secret)
+                .filter(taint -> secret(taint) && !LogFormat.leavesOut(arrival, taint))
                 .findFirst()
                 .map(taint -> finding(backend, arrival, taint));
     }

@@ -37,6 +37,15 @@ public class AuditController {
         LOG.info("event came"); // silent: sec-log-injection because the line is fixed
     }
 
+    @PostMapping("/audit/places")
+    public void places(@RequestBody Event event, @RequestParam String client, @RequestParam String shop) {
+        LOG.info("event:", event.name()); // silent: sec-log-injection because the format has no place for it
+        LOG.info("event {} of", "sale", client); // silent: sec-log-injection because the second has no place
+        LOG.info("event of {} at {}", "sale", shop); // expect: sec-log-injection
+        LOG.info("event {}" + client, "sale"); // expect: sec-log-injection
+        LOG.info("event", new IllegalStateException(event.name())); // expect: sec-log-injection
+    }
+
     @PostMapping("/audit/proofs")
     public void proof(@RequestParam MultipartFile proof) {
         LOG.warn("odd type {}", proof.getContentType()); // silent: sec-log-injection because the header of a part ends with its line

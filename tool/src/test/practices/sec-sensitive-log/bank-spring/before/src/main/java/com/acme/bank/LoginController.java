@@ -24,6 +24,7 @@ public class LoginController {
     @PostMapping("/login")
     public void login(@RequestParam String username, @RequestParam String password) {
         LOG.info("login of {} with {}", username, password); // expect: sec-sensitive-log (high)
+        LOG.info("login of {}", username, password); // silent: sec-sensitive-log because the format has no place for it
         LOG.info("login of {}", username); // silent: sec-sensitive-log because a name is no secret
         LOG.debug("password has {} characters", password.length()); // silent: sec-sensitive-log because it is a number
     }
