@@ -16,8 +16,7 @@ final class BeanTypes {
     /// Empty when it cannot be told.
     static String of(Expression expression, Program program) {
         String type = expression.type().erasure();
-        boolean unseen = type.contains(".") && program.type(type).isEmpty();
-        if (unseen || isConcrete(type, program)) {
+        if (isUnseen(type, program) || isConcrete(type, program)) {
             return type;
         }
         if (expression instanceof Expression.Call call) {
@@ -25,7 +24,7 @@ final class BeanTypes {
                     .flatMap(body -> Walk.all(body.block(), Statement.Return.class))
                     .flatMap(each -> each.value().stream())
                     .map(value -> value.type().erasure())
-                    .filter(name -> isConcrete(name, program))
+                    .filter(name -> isUnseen(name, program) || isConcrete(name, program))
                     .distinct()
                     .toList();
             return returned.size() == 1 ? returned.getFirst() : "";
@@ -33,6 +32,11 @@ final class BeanTypes {
         List<TypeDeclaration> below =
                 program.subtypes(type).stream().filter(TypeDeclaration::isMain).toList();
         return below.size() == 1 ? below.getFirst().name() : "";
+    }
+
+    /// A class with a full name whose declaration is in no source and in no known library.
+    private static boolean isUnseen(String type, Program program) {
+        return type.contains(".") && program.type(type).isEmpty();
     }
 
     private static boolean isConcrete(String type, Program program) {

@@ -214,6 +214,22 @@ final class SpringWebTest {
     }
 
     @Test
+    void an_interceptor_of_a_bean_method_is_the_one_that_it_makes() throws IOException {
+        Target target = new Target(folder).java("Config", """
+                import elsewhere.web.Gate;
+                import org.springframework.web.servlet.HandlerInterceptor;
+                import org.springframework.web.servlet.config.annotation.*;
+                class Config implements WebMvcConfigurer {
+                    HandlerInterceptor gate() { return new Gate(); }
+                    public void addInterceptors(InterceptorRegistry registry) { registry.addInterceptor(gate()); }
+                }""");
+
+        assertThat(target.facts(Fact.Before.class, new SpringWeb()))
+                .extracting(Fact.Before::type)
+                .containsExactly("elsewhere.web.Gate");
+    }
+
+    @Test
     void an_error_handler_that_writes_the_message_leaks_it_and_one_that_logs_it_does_not() throws IOException {
         Target target = new Target(folder).java("Errors", IMPORTS + """
                 @RestControllerAdvice class Errors {
