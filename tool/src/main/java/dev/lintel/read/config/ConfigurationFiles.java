@@ -12,9 +12,11 @@ import dev.lintel.source.Workspace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -32,24 +34,34 @@ public final class ConfigurationFiles implements Framework {
     @Override
     public Stream<Fact> interpret(Program program, Workspace workspace) {
         Map<String, List<ConfigurationFile>> byModule = new TreeMap<>();
+        NamedConfiguration named = NamedConfiguration.of(program);
+        Locations locations = new Locations(workspace);
+        for (NamedConfiguration.Source source : named.sources()) {
+            locations
+                    .ofClass(source.module(), source.location())
+                    .map(file -> ConfigurationFile.named(file, source.profile()))
+                    .ifPresent(found -> add(found, byModule));
+        }
         for (SourceFile file : workspace.files()) {
-            ConfigurationFile.of(file)
-                    .ifPresent(found -> byModule.computeIfAbsent(file.module(), _ -> new ArrayList<>())
-                            .add(found));
+            ConfigurationFile.of(file, named.stems(file.module())).ifPresent(found -> add(found, byModule));
         }
         FilteredResources filtered = FilteredResources.of(workspace);
         return byModule.entrySet().stream()
                 .flatMap(each -> module(each.getKey(), each.getValue(), workspace, filtered));
     }
 
+    private static void add(ConfigurationFile found, Map<String, List<ConfigurationFile>> byModule) {
+        byModule.computeIfAbsent(found.file().module(), _ -> new ArrayList<>()).add(found);
+    }
+
     private static Stream<Fact> module(
             String module, List<ConfigurationFile> files, Workspace workspace, FilteredResources filtered) {
         List<Fact> facts = new ArrayList<>();
         List<SettingsDocument> documents = new ArrayList<>();
+        Set<SourceFile> imported = new HashSet<>();
         for (ConfigurationFile file :
                 files.stream().sorted(ConfigurationFile.LOADING).toList()) {
-            UnaryOperator<SettingsDocument.Line> built = filtered.of(file.file());
-            documents(file, workspace, facts).forEach(document -> documents.add(document.with(built)));
+            read(file, workspace, filtered, imported, facts, documents);
         }
         Map<String, Map<String, String>> raw = rawValues(documents);
         for (SettingsDocument document : documents) {
@@ -61,6 +73,27 @@ public final class ConfigurationFiles implements Framework {
             }
         }
         return facts.stream();
+    }
+
+    /// A file and, after it, those that it imports: what they say goes before what it says itself.
+    private static void read(
+            ConfigurationFile file,
+            Workspace workspace,
+            FilteredResources filtered,
+            Set<SourceFile> imported,
+            List<Fact> facts,
+            List<SettingsDocument> into) {
+        imported.add(file.file());
+        UnaryOperator<SettingsDocument.Line> built = filtered.of(file.file());
+        List<SettingsDocument> own = documents(file, workspace, facts).stream()
+                .map(document -> document.with(built))
+                .toList();
+        into.addAll(own);
+        own.stream()
+                .flatMap(SettingsDocument::imports)
+                .flatMap(location -> new Locations(workspace).ofImport(file.file(), location).stream())
+                .filter(imported::add)
+                .forEach(other -> read(file.imports(other), workspace, filtered, imported, facts, into));
     }
 
     private static List<SettingsDocument> documents(ConfigurationFile found, Workspace workspace, List<Fact> facts) {

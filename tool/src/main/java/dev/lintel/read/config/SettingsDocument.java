@@ -4,6 +4,7 @@ import dev.lintel.graph.SettingName;
 import dev.lintel.source.Span;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// One document of a configuration file: a properties file, or a part of it between `#---` lines, or one YAML
 /// document.
@@ -13,6 +14,8 @@ import java.util.function.UnaryOperator;
 record SettingsDocument(List<String> profiles, List<Line> lines) {
     private static final List<String> ACTIVATION =
             List.of("spring.config.activate.on-profile", "spring.profiles", "spring.config.activate.on-cloud-platform");
+
+    private static final String IMPORT = "spring.config.import";
 
     SettingsDocument {
         profiles = List.copyOf(profiles);
@@ -30,6 +33,16 @@ record SettingsDocument(List<String> profiles, List<Line> lines) {
     /// The same with each line as the build leaves it.
     SettingsDocument with(UnaryOperator<Line> built) {
         return new SettingsDocument(profiles, lines.stream().map(built).toList());
+    }
+
+    /// The locations that it imports, as written.
+    Stream<String> imports() {
+        return lines.stream()
+                .filter(line -> line.key().equals(IMPORT) || line.key().startsWith(IMPORT + "["))
+                .flatMap(line -> Stream.of(line.value().split("[,;]")))
+                .map(String::strip)
+                .filter(location -> !location.isEmpty())
+                .distinct();
     }
 
     /// A document of a file whose name already says a profile, unless the document's own keys say more.
