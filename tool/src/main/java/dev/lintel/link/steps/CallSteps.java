@@ -9,6 +9,7 @@ import dev.lintel.code.Type;
 import dev.lintel.code.value.Accessors;
 import dev.lintel.code.value.BodyValues.LambdaUse;
 import dev.lintel.code.value.Origin;
+import dev.lintel.graph.Client;
 import dev.lintel.graph.OperationId;
 import dev.lintel.graph.Step;
 import dev.lintel.graph.TransactionRule;
@@ -201,6 +202,11 @@ final class CallSteps {
         Optional<Step> query = queries.ofReference(reference, receiver, method.get(), element, at);
         if (query.isPresent()) {
             return List.of(query.get());
+        }
+        Optional<Client> client = onType ? Optional.empty() : context.effects().remoteType(receiver);
+        if (client.isPresent()) {
+            return List.of(new Step.Remote(
+                    conversion.number(reference), client.get(), method.get().name(), List.of(element), at));
         }
         List<MethodId> targets = made(context.targets().of(receiver, method.get(), ""), method);
         boolean proxied = !(reference.receiver() instanceof Expression.This);

@@ -71,4 +71,9 @@ class Kiosk {
                 .map(title -> papers.text(title)) // expect: res-remote-in-loop
                 .toList();
     }
+
+    @PostMapping("/named")
+    List<String> named(@RequestBody List<String> titles) {
+        return titles.stream().map(papers::text).toList(); // expect: res-remote-in-loop
+    }
 }
