@@ -9,6 +9,7 @@ import dev.lintel.code.Modifier;
 import dev.lintel.code.Node;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.Walk;
+import dev.lintel.code.value.EventListeners;
 import dev.lintel.flow.knowledge.Role;
 import dev.lintel.flow.knowledge.Rules;
 import dev.lintel.source.Span;
@@ -135,8 +136,8 @@ final class Index {
                 sinks.add(method);
             }
         }
-        if (Listeners.isPublished(call.callee().owner(), call.name(), arguments.size())) {
-            world.listeners().of(arguments.getFirst().type().erasure()).forEach(each -> edge(each, method));
+        if (EventListeners.isPublished(call.callee().owner(), call.name(), arguments.size())) {
+            world.listeners().of(arguments.getFirst().type().erasure()).forEach(each -> edge(each.method(), method));
         }
         call.callee().method().filter(openings::contains).ifPresent(each -> use(each, method));
         String owner = call.callee().owner();

@@ -2,6 +2,7 @@ package dev.lintel.flow.run;
 
 import dev.lintel.code.Callee;
 import dev.lintel.code.Type;
+import dev.lintel.code.value.EventListeners;
 import dev.lintel.flow.heap.Marks;
 import dev.lintel.flow.heap.ObjectId;
 import dev.lintel.flow.heap.Thing;
@@ -96,7 +97,7 @@ final class Library {
         if (modelled != null) {
             return roles.map(known -> effects.after(call, known, modelled)).orElse(modelled);
         }
-        if (Listeners.isPublished(call.callee().owner(), call.name(), call.arity())) {
+        if (EventListeners.isPublished(call.callee().owner(), call.name(), call.arity())) {
             publish(call);
         }
         if (roles.isPresent()) {
@@ -117,6 +118,7 @@ final class Library {
         }
         types.stream()
                 .flatMap(each -> frame.world().listeners().of(each).stream())
+                .map(EventListeners.Listener::method)
                 .distinct()
                 .forEach(each -> functions.tell(call.at(), each, event));
     }

@@ -10,6 +10,7 @@ import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.Constants;
 import dev.lintel.code.value.Dispatch;
+import dev.lintel.code.value.EventListeners;
 import dev.lintel.flow.knowledge.Knowledge;
 import dev.lintel.flow.knowledge.Rules;
 import dev.lintel.flow.lower.Codes;
@@ -31,7 +32,7 @@ public final class World {
     private final Function<String, Optional<Map<String, String>>> properties;
     private final Predicate<String> slow;
     private final Types types;
-    private final Listeners listeners;
+    private final EventListeners listeners;
     private final DeclaredClients declaredClients;
     private final HeldFunctions heldFunctions;
     private final Map<Question, Optional<Rules>> rules = new ConcurrentHashMap<>();
@@ -100,7 +101,7 @@ public final class World {
         this.properties = properties;
         this.slow = slow;
         this.types = new Types(program);
-        this.listeners = new Listeners(program);
+        this.listeners = new EventListeners(program);
         this.declaredClients = new DeclaredClients(this);
         this.heldFunctions = new HeldFunctions(this);
     }
@@ -125,7 +126,7 @@ public final class World {
         return types;
     }
 
-    Listeners listeners() {
+    EventListeners listeners() {
         return listeners;
     }
 

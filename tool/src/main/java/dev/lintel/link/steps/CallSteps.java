@@ -53,6 +53,7 @@ final class CallSteps {
     private final Conditions conditions;
     private final ExpressionSteps expressions;
     private final QuerySteps queries;
+    private final EventSteps events;
 
     CallSteps(
             Body body, StepContext context, Conversion conversion, Conditions conditions, ExpressionSteps expressions) {
@@ -62,6 +63,7 @@ final class CallSteps {
         this.conditions = conditions;
         this.expressions = expressions;
         this.queries = new QuerySteps(body, context, conversion);
+        this.events = new EventSteps(context, conversion);
     }
 
     void add(Call call, List<Step> out) {
@@ -73,6 +75,7 @@ final class CallSteps {
         if (implemented(queries.implemented(call), call, at, out)
                 || queries.add(call, at, out)
                 || remote(call, at, out)
+                || events.add(call, at, out)
                 || property(call, at, out)
                 || rejection(call, at, out)) {
             return;

@@ -6,6 +6,7 @@ import dev.lintel.code.Program;
 import dev.lintel.code.value.Accessors;
 import dev.lintel.code.value.BodyValues;
 import dev.lintel.code.value.Dispatch;
+import dev.lintel.code.value.EventListeners;
 import dev.lintel.code.value.Fragments;
 
 /// What the making of steps needs to know of the program; shared by all bodies.
@@ -17,7 +18,8 @@ record StepContext(
         Constructors constructors,
         Fragments fragments,
         MappedBodies mapped,
-        OtherThread otherThread) {
+        OtherThread otherThread,
+        EventListeners listeners) {
     static StepContext of(Program program, Effects effects) {
         return new StepContext(
                 program,
@@ -27,7 +29,8 @@ record StepContext(
                 new Constructors(program),
                 new Fragments(program),
                 new MappedBodies(program),
-                new OtherThread(program));
+                new OtherThread(program),
+                new EventListeners(program));
     }
 
     BodyValues values(Body body, Method method) {
