@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Configuration that the code gives a name of its own: `spring.config.name` as a class with a `main` sets it (in an
@@ -30,6 +31,10 @@ record NamedConfiguration(Map<String, Set<String>> stems, List<Source> sources) 
     private static final String ONE = "org.springframework.context.annotation.PropertySource";
     private static final String SEVERAL = "org.springframework.context.annotation.PropertySources";
 
+    private static final Set<String> APPLICATIONS = Set.of(
+            "org.springframework.boot.autoconfigure.SpringBootApplication",
+            "org.springframework.boot.autoconfigure.EnableAutoConfiguration");
+
     /// @param module of the class that names it
     /// @param profile of the class, empty for always
     /// @param location as written, `classpath:mail.properties`
@@ -42,27 +47,61 @@ record NamedConfiguration(Map<String, Set<String>> stems, List<Source> sources) 
 
     static NamedConfiguration of(Program program) {
         Constants constants = new Constants(program);
-        Map<String, Set<String>> stems = new TreeMap<>();
+        Map<String, List<Set<String>>> starts = new TreeMap<>();
         List<Source> sources = new ArrayList<>();
+        Map<String, List<List<Source>>> applications = new TreeMap<>();
         for (TypeDeclaration type : program.types()) {
             if (!type.isMain()) {
                 continue;
             }
             if (type.methods("main").stream().anyMatch(method -> method.is(Modifier.STATIC))) {
-                names(type, program, constants)
+                Set<String> stems = names(type, program, constants)
                         .flatMap(value -> Stream.of(value.split(",")))
                         .map(String::strip)
                         .filter(stem -> !stem.isEmpty())
-                        .forEach(stem -> stems.computeIfAbsent(type.module(), _ -> new LinkedHashSet<>())
-                                .add(stem));
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+                if (!stems.isEmpty()) {
+                    starts.computeIfAbsent(type.module(), _ -> new ArrayList<>())
+                            .add(stems);
+                }
             }
-            String profile = profile(type, constants);
-            type.annotations().stream()
-                    .flatMap(NamedConfiguration::each)
-                    .flatMap(annotation -> locations(annotation, constants))
-                    .forEach(location -> sources.add(new Source(type.module(), profile, location)));
+            List<Source> named = sources(type, constants);
+            if (!named.isEmpty() && isApplication(type)) {
+                applications
+                        .computeIfAbsent(type.module(), _ -> new ArrayList<>())
+                        .add(named);
+            } else {
+                sources.addAll(named);
+            }
         }
-        return new NamedConfiguration(stems, sources);
+        applications.values().stream()
+                .filter(each -> each.size() == 1)
+                .forEach(each -> sources.addAll(each.getFirst()));
+        return new NamedConfiguration(agreed(starts), sources);
+    }
+
+    private static List<Source> sources(TypeDeclaration type, Constants constants) {
+        String profile = profile(type, constants);
+        return type.annotations().stream()
+                .flatMap(NamedConfiguration::each)
+                .flatMap(annotation -> locations(annotation, constants))
+                .map(location -> new Source(type.module(), profile, location))
+                .toList();
+    }
+
+    private static boolean isApplication(TypeDeclaration type) {
+        return type.annotations().stream().anyMatch(each -> APPLICATIONS.contains(each.type()));
+    }
+
+    /// Settings are a module's: where it starts several applications, each with files of its own, none is everybody's.
+    private static Map<String, Set<String>> agreed(Map<String, List<Set<String>>> starts) {
+        Map<String, Set<String>> stems = new TreeMap<>();
+        starts.forEach((module, named) -> {
+            if (named.stream().distinct().count() == 1) {
+                stems.put(module, named.getFirst());
+            }
+        });
+        return stems;
     }
 
     Set<String> stems(String module) {

@@ -8,6 +8,7 @@ import dev.lintel.read.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,31 @@ class NamedConfigurationTest {
         assertThat(value("server.port")).contains("81");
         assertThat(settings().in("server.port", "prod").map(Settings.Setting::value))
                 .contains("82");
+    }
+
+    @Test
+    void names_of_two_applications_in_one_module_are_nobodys() throws IOException {
+        for (String each : List.of("Hotel", "Kitchen")) {
+            target.java(each, """
+                            class %s {
+                                public static void main(String[] args) { System.setProperty("spring.config.name", "%s"); }
+                            }""".formatted(each, each.toLowerCase(Locale.ROOT)))
+                    .file(RESOURCES + each.toLowerCase(Locale.ROOT) + ".properties", "server.port=81\n");
+        }
+
+        assertThat(settings().all()).isEmpty();
+    }
+
+    @Test
+    void nor_are_their_sources() throws IOException {
+        for (String each : List.of("Hotel", "Kitchen")) {
+            target.java(each, """
+                            import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+                            import org.springframework.context.annotation.PropertySource;
+                            @EnableAutoConfiguration @PropertySource("%s.properties") class %s {}""".formatted(each, each)).file(RESOURCES + each + ".properties", "server.port=81\n");
+        }
+
+        assertThat(settings().all()).isEmpty();
     }
 
     @Test
