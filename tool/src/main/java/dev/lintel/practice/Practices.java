@@ -15,6 +15,8 @@ import dev.lintel.practice.access.TokenUnverified;
 import dev.lintel.practice.api.BreakingChange;
 import dev.lintel.practice.api.CollectionUnpaged;
 import dev.lintel.practice.api.GetMutates;
+import dev.lintel.practice.api.PageOrderUnstable;
+import dev.lintel.practice.api.SortUnlisted;
 import dev.lintel.practice.database.BackfillInMigration;
 import dev.lintel.practice.database.CollectionJoined;
 import dev.lintel.practice.database.DdlAuto;
@@ -38,6 +40,7 @@ import dev.lintel.practice.database.TableScanLock;
 import dev.lintel.practice.database.TimestampNoZone;
 import dev.lintel.practice.integrity.CheckThenInsert;
 import dev.lintel.practice.integrity.CheckedNoRollback;
+import dev.lintel.practice.integrity.HalfCommitted;
 import dev.lintel.practice.integrity.LostUpdate;
 import dev.lintel.practice.integrity.MessageInTransaction;
 import dev.lintel.practice.integrity.PathIdIgnored;
@@ -51,6 +54,7 @@ import dev.lintel.practice.resilience.OtherTimeout;
 import dev.lintel.practice.resilience.RemoteCallInLoop;
 import dev.lintel.practice.response.EntityLeak;
 import dev.lintel.practice.response.ErrorSwallowed;
+import dev.lintel.practice.response.ExceptionUnmapped;
 import dev.lintel.practice.response.GoesOnAfterError;
 import dev.lintel.practice.response.InternalsLeaked;
 import dev.lintel.practice.response.MissingAsOk;
@@ -102,6 +106,8 @@ public final class Practices {
                 new BreakingChange(), // api-breaking-change
                 new CollectionUnpaged(), // api-collection-unpaged
                 new GetMutates(), // api-get-mutates
+                new PageOrderUnstable(), // api-page-order-unstable
+                new SortUnlisted(), // api-sort-unlisted
                 new EndpointPublic(), // auth-endpoint-public
                 new FunctionLevel(), // auth-function-level
                 new TokenUnverified(), // auth-jwt-unverified
@@ -120,6 +126,7 @@ public final class Practices {
                 new TransactionMissing(), // data-tx-missing
                 new TransactionNotApplied(), // data-tx-not-applied
                 new RemoteCallInTransaction(), // data-tx-remote-call
+                new HalfCommitted(), // data-tx-swallowed
                 new CollectionJoined(), // db-collection-join
                 new DdlAuto(), // db-ddl-auto
                 new EntityDrift(), // db-entity-ddl-drift
@@ -146,6 +153,7 @@ public final class Practices {
                 new RemoteCallInLoop(), // res-remote-in-loop
                 new EntityLeak(), // resp-entity-leak
                 new ErrorSwallowed(), // resp-error-swallowed
+                new ExceptionUnmapped(), // resp-exception-unmapped
                 new GoesOnAfterError(), // resp-goes-on-after-error
                 new InternalsLeaked(), // resp-internals-leaked
                 new MissingAsOk(), // resp-missing-as-200
