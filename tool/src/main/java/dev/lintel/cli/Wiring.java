@@ -9,6 +9,7 @@ import dev.lintel.read.addresses.ClaimedAddresses;
 import dev.lintel.read.addresses.ClaimedIdentities;
 import dev.lintel.read.beans.AsyncMethods;
 import dev.lintel.read.beans.Beans;
+import dev.lintel.read.beans.CachedMethods;
 import dev.lintel.read.beans.ComponentScans;
 import dev.lintel.read.beans.SharedFields;
 import dev.lintel.read.beans.Transactions;
@@ -91,6 +92,7 @@ public final class Wiring {
                 new BeanDefinitions(),
                 new Beans(),
                 new BuildFiles(),
+                new CachedMethods(),
                 new ClaimedAddresses(),
                 new ClaimedIdentities(),
                 new CodeRoutes(),

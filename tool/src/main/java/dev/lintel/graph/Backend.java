@@ -27,6 +27,7 @@ import java.util.Set;
 /// @param idle files of repositories that no code mentions: the statements in them never run
 /// @param hidden links that its pages show to callers with a role alone
 /// @param inert rules on methods that nothing reads
+/// @param caching what methods keep of their answers
 /// @param controls closed-world notes: which layers that could hold a control were read completely
 public record Backend(
         Application application,
@@ -53,6 +54,7 @@ public record Backend(
         Set<SourceId> idle,
         List<HiddenLink> hidden,
         List<InertRule> inert,
+        Caching caching,
         Controls controls,
         List<Gap> gaps) {
     public Backend {
@@ -134,6 +136,7 @@ public record Backend(
                 idle,
                 hidden,
                 inert,
+                caching,
                 controls,
                 gaps);
     }

@@ -6,6 +6,8 @@ import dev.lintel.graph.AnsweredEarly;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Browsers;
+import dev.lintel.graph.CacheRule;
+import dev.lintel.graph.Caching;
 import dev.lintel.graph.CheckedParts;
 import dev.lintel.graph.ClaimedAddress;
 import dev.lintel.graph.ClaimedIdentity;
@@ -163,6 +165,10 @@ public final class Linker {
                         .filter(each -> scope.contains(program, each.method().owner()))
                         .sorted(Comparator.comparing(InertRule::at))
                         .toList(),
+                new Caching(
+                        ofMethods(scope, Fact.Caches.class, Fact.Caches::rule, CacheRule::method),
+                        makesCaches(scope).findAny().isPresent(),
+                        makesCaches(scope).anyMatch(Fact.MakesCaches::keys)),
                 controls(scope, database, access.rules(endpoints)),
                 gaps(management));
     }
@@ -263,6 +269,10 @@ public final class Linker {
     private <F extends Fact, T> List<T> ofMethods(
             Scope scope, Class<F> kind, Function<F, T> said, Function<T, OperationId> in) {
         return within(scope, kind, said, each -> in.apply(each).owner());
+    }
+
+    private Stream<Fact.MakesCaches> makesCaches(Scope scope) {
+        return facts.of(Fact.MakesCaches.class).filter(each -> scope.contains(program, each.in()));
     }
 
     private List<Printed> printed(Scope scope) {

@@ -4,6 +4,7 @@ import dev.lintel.practice.abuse.AddressClaimed;
 import dev.lintel.practice.abuse.AuthNoLimit;
 import dev.lintel.practice.abuse.ExpensiveNoLimit;
 import dev.lintel.practice.abuse.PageSizeUnbounded;
+import dev.lintel.practice.access.CacheShared;
 import dev.lintel.practice.access.EndpointPublic;
 import dev.lintel.practice.access.FunctionLevel;
 import dev.lintel.practice.access.IdentityClaimed;
@@ -18,6 +19,7 @@ import dev.lintel.practice.api.GetMutates;
 import dev.lintel.practice.api.PageOrderUnstable;
 import dev.lintel.practice.api.SortUnlisted;
 import dev.lintel.practice.database.BackfillInMigration;
+import dev.lintel.practice.database.CacheStale;
 import dev.lintel.practice.database.CollectionJoined;
 import dev.lintel.practice.database.DdlAuto;
 import dev.lintel.practice.database.DropInUse;
@@ -108,6 +110,7 @@ public final class Practices {
                 new GetMutates(), // api-get-mutates
                 new PageOrderUnstable(), // api-page-order-unstable
                 new SortUnlisted(), // api-sort-unlisted
+                new CacheShared(), // auth-cache-key
                 new EndpointPublic(), // auth-endpoint-public
                 new FunctionLevel(), // auth-function-level
                 new TokenUnverified(), // auth-jwt-unverified
@@ -127,6 +130,7 @@ public final class Practices {
                 new TransactionNotApplied(), // data-tx-not-applied
                 new RemoteCallInTransaction(), // data-tx-remote-call
                 new HalfCommitted(), // data-tx-swallowed
+                new CacheStale(), // db-cache-no-evict
                 new CollectionJoined(), // db-collection-join
                 new DdlAuto(), // db-ddl-auto
                 new EntityDrift(), // db-entity-ddl-drift

@@ -5,6 +5,7 @@ import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.AnsweredEarly;
 import dev.lintel.graph.BodyType;
 import dev.lintel.graph.Browsers;
+import dev.lintel.graph.CacheRule;
 import dev.lintel.graph.CheckedParts;
 import dev.lintel.graph.ClaimedAddress;
 import dev.lintel.graph.ClaimedIdentity;
@@ -474,6 +475,14 @@ public sealed interface Fact {
     record Hides(String module, HiddenLink link) implements Fact {}
 
     record Async(MethodId method, Span at) implements Fact {}
+
+    /// A method keeps its answers, or takes kept ones out.
+    record Caches(CacheRule rule) implements Fact {}
+
+    /// Code of this class makes caches, or says how long they keep what.
+    ///
+    /// @param keys whether it makes the keys of those that name none
+    record MakesCaches(String in, boolean keys) implements Fact {}
 
     /// A limit on calls.
     ///
