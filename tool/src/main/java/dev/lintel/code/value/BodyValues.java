@@ -7,12 +7,14 @@ import dev.lintel.code.Program;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where the value of every expression of one body may come from. Flow-sensitive over local variables, branches are
 /// joined, loops are run twice; fields and other methods are roots, not followed (`link` joins bodies).
 public final class BodyValues {
     private final Map<Expression, List<Origin>> origins = new IdentityHashMap<>();
     private final Map<Expression, LambdaUse> lambdas = new IdentityHashMap<>();
+    private final Map<Expression.New, Expression.Lambda> writtenOut = new IdentityHashMap<>(2);
     private List<Origin> returned = List.of();
 
     private BodyValues() {}
@@ -39,6 +41,11 @@ public final class BodyValues {
         return lambdas.getOrDefault(lambdaOrReference, LambdaUse.UNKNOWN);
     }
 
+    /// What an object that is made here does when it is called, where its class stands for a lambda.
+    public Optional<Expression.Lambda> writtenOut(Expression.New made) {
+        return Optional.ofNullable(writtenOut.get(made));
+    }
+
     /// The origins of everything that the body returns.
     public List<Origin> returned() {
         return returned;
@@ -48,6 +55,10 @@ public final class BodyValues {
         if (!found.isEmpty()) {
             origins.merge(expression, found, Environment::union);
         }
+    }
+
+    void record(Expression.New made, Expression.Lambda lambda) {
+        writtenOut.put(made, lambda);
     }
 
     void record(Expression lambda, LambdaUse use) {

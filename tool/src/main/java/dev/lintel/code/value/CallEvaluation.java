@@ -148,6 +148,12 @@ final class CallEvaluation {
                     values.record(reference, new LambdaUse(times(many, call.name()), container ? first : List.of()));
                     returned = Environment.union(returned, referenced(reference, container ? first : List.of()));
                 }
+                case Expression.New made -> {
+                    values.record(made, new LambdaUse(times(many, call.name()), container ? first : List.of()));
+                    List<Origin> given = expressions.handed(made, container ? first : List.of(), frame);
+                    values.record(made, List.of(Origin.of(new Origin.Root.Outcome(made))));
+                    returned = Environment.union(returned, given);
+                }
                 default -> expressions.evaluate(argument, frame);
             }
         }

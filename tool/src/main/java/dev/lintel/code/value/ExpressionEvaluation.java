@@ -7,6 +7,7 @@ import dev.lintel.code.Program;
 import dev.lintel.code.Statement;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.BodyValues.Frame;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +22,16 @@ final class ExpressionEvaluation {
     private final Program program;
     private final StatementEvaluation statements;
     private final CallEvaluation calls;
+    private final WrittenOut writtenOut;
+    /// The classes whose method is being run.
+    private final Set<String> running = new HashSet<>(2);
 
     ExpressionEvaluation(BodyValues values, Program program, StatementEvaluation statements) {
         this.values = values;
         this.program = program;
         this.statements = statements;
         this.calls = new CallEvaluation(values, new Accessors(program), this);
+        this.writtenOut = new WrittenOut(program);
     }
 
     /// A pattern's variables: the matched value itself, or components of it.
@@ -138,8 +143,23 @@ final class ExpressionEvaluation {
     }
 
     private List<Origin> made(Expression.New made, Frame frame) {
-        made.arguments().forEach(each -> evaluate(each, frame));
+        handed(made, List.of(), frame);
         return List.of(Origin.of(new Origin.Root.Outcome(made)));
+    }
+
+    /// Makes an object and, where its class stands for a lambda, runs that; gives what it returns. A class that makes
+    /// its own kind again is run once.
+    List<Origin> handed(Expression.New made, List<Origin> first, Frame frame) {
+        made.arguments().forEach(each -> evaluate(each, frame));
+        Optional<Expression.Lambda> lambda = values.writtenOut(made).or(() -> writtenOut.lambda(made));
+        String type = made.anonymous().orElse(made.type().erasure());
+        if (lambda.isEmpty() || !running.add(type)) {
+            return List.of();
+        }
+        values.record(made, lambda.get());
+        List<Origin> returned = lambda(lambda.get(), first, frame);
+        running.remove(type);
+        return returned;
     }
 
     private List<Origin> assign(Expression.Assign assign, Frame frame) {

@@ -138,6 +138,10 @@ final class CallSteps {
             switch (argument) {
                 case Expression.Lambda lambda -> inline(call, lambda, expressions.lambda(lambda), out);
                 case Expression.MethodReference reference -> inline(call, reference, referenced(reference), out);
+                case Expression.New made -> {
+                    expressions.make(made, out);
+                    inline(call, made, expressions.writtenOut(made), out);
+                }
                 default -> expressions.add(argument, out);
             }
         }

@@ -45,7 +45,10 @@ final class ExpressionSteps {
                 call.receiver().ifPresent(receiver -> add(receiver, out));
                 calls.add(call, out);
             }
-            case Expression.New made -> made(made, out);
+            case Expression.New made -> {
+                make(made, out);
+                out.addAll(writtenOut(made));
+            }
             case Expression.Assign assign -> assign(assign, out);
             case Expression.Conditional choice -> {
                 add(choice.condition(), out);
@@ -199,7 +202,12 @@ final class ExpressionSteps {
         }
     }
 
-    private void made(Expression.New made, List<Step> out) {
+    /// What an object does when it is called, where its class stands for a lambda.
+    List<Step> writtenOut(Expression.New made) {
+        return values.writtenOut(made).map(this::lambda).orElse(List.of());
+    }
+
+    void make(Expression.New made, List<Step> out) {
         made.arguments().forEach(argument -> add(argument, out));
         if (made.explicit()) {
             return;
