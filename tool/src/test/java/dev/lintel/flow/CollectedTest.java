@@ -119,4 +119,27 @@ class CollectedTest {
                 out.println(copy.get(1)); // bad
                 """);
     }
+
+    @Test
+    void what_a_method_does_to_a_list_that_it_is_handed_counts_also_where_nothing_untrusted_goes_in() {
+        Snippet.body(root, """
+                List<String> all = new ArrayList<>();
+                begin(all);
+                all.add(in);
+                all.add("last");
+                out.println(all.get(0)); // good
+                out.println(all.get(1)); // bad
+                cut(all);
+                out.println(all.get(0)); // bad
+                out.println(all.get(1)); // good
+                Map<String, String> named = new HashMap<>();
+                named.put("a", in);
+                name(named);
+                out.println(named.get("a")); // good
+                """, """
+                private static void begin(List<String> list) { list.add("first"); }
+                private static void cut(List<String> list) { list.remove(0); }
+                private static void name(Map<String, String> map) { map.put("a", "fixed"); }
+                """).holds();
+    }
 }

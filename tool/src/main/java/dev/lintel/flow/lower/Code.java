@@ -6,11 +6,16 @@ import dev.lintel.source.SourceId;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A lowered body: of a method, a constructor with its class's initialisers, a lambda, or the static initialiser.
 /// Compared by identity; the same body is lowered once.
 public final class Code {
+    /// What changes which elements a collection or map holds, and where.
+    private static final Set<String> CHANGES = Set.of(
+            "add", "addAll", "addFirst", "addLast", "clear", "insertElementAt", "offer", "pop", "poll", "push", "put",
+            "putAll", "remove", "set");
     private static final int UNKNOWN = Integer.MIN_VALUE;
 
     private final MethodId method;
@@ -58,10 +63,10 @@ public final class Code {
         this.size = count;
         this.answers = blocks.stream()
                 .anyMatch(each -> each.exit instanceof Block.Exit.Return leave && leave.value() != Instruction.NONE);
-        this.keeps = blocks.stream()
-                .anyMatch(block -> block.instructions.stream().anyMatch(Instruction.StoreField.class::isInstance));
         this.values = new int[registers];
         Arrays.fill(values, UNKNOWN);
+        this.keeps =
+                blocks.stream().anyMatch(block -> block.instructions.stream().anyMatch(this::changes));
         this.readers = new BitSet[registers];
         this.joined = new BitSet[blocks.size()];
         for (Block block : blocks) {
@@ -75,6 +80,20 @@ public final class Code {
             }
             Operands.of(block.exit).forEach(register -> reads(block, register));
         }
+    }
+
+    /// A field is written, or what was handed in is another afterwards: `names.add("id")`, `cookie.setSecure(true)`.
+    private boolean changes(Instruction each) {
+        return each instanceof Instruction.StoreField
+                || each instanceof Instruction.Call call
+                        && isChange(call.callee())
+                        && layout.parameters().contains(value(call.receiver()));
+    }
+
+    private static boolean isChange(Callee callee) {
+        String owner = callee.owner();
+        return owner.startsWith("java.util.") && CHANGES.contains(callee.name())
+                || callee.name().startsWith("set") && (owner.startsWith("javax.") || owner.startsWith("jakarta."));
     }
 
     private static String nameOf(MethodId method) {
@@ -192,7 +211,7 @@ public final class Code {
         return answers;
     }
 
-    /// Whether it writes to a field.
+    /// Whether it writes to a field, or changes what it was handed.
     public boolean keeps() {
         return keeps;
     }

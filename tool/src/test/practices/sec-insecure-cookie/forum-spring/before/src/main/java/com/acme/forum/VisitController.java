@@ -60,4 +60,23 @@ public class VisitController {
         String kept = request.isSecure() ? "" : request.getSession().getId();
         response.addCookie(new Cookie("token", kept)); // expect: sec-insecure-cookie (medium)
     }
+
+    @GetMapping("/visit/changed")
+    public void changed(HttpServletResponse response) {
+        Cookie first = new Cookie("visitor", "7");
+        overTlsOnly(first);
+        response.addCookie(first); // silent: sec-insecure-cookie because the method sets the flag
+        Cookie second = new Cookie("visitor", "7");
+        second.setSecure(true);
+        alsoPlain(second);
+        response.addCookie(second); // expect: sec-insecure-cookie
+    }
+
+    private static void overTlsOnly(Cookie cookie) {
+        cookie.setSecure(true);
+    }
+
+    private static void alsoPlain(Cookie cookie) {
+        cookie.setSecure(false);
+    }
 }
