@@ -68,6 +68,7 @@ final class Vocabulary {
             "shell-word",
             "sql-list",
             "sql-name",
+            "absent",
             "below",
             "beside",
             "path-normal",

@@ -42,6 +42,9 @@ public final class PathTraversal implements Injection {
     private static final Set<String> ASKS =
             Set.of("exists", "isFile", "isDirectory", "length", "size", "isRegularFile");
 
+    /// What can make the file that it opens.
+    private static final Set<String> OPENS = Set.of("open", "newByteChannel");
+
     private static final Set<String> LISTS = Set.of("list", "listFiles", "newDirectoryStream", "walk");
     private static final Pattern REMOVES_ALL =
             Pattern.compile("delete(?:Directory|Recursively|Quietly)|forceDelete.*|cleanDirectory");
@@ -104,12 +107,18 @@ public final class PathTraversal implements Injection {
                 || isForward(arrival, taint)
                 || isOwnResource(arrival, taint)
                 || isContent(backend, arrival, taint)
+                || isNotThere(arrival, taint)
                 || harmless(backend, arrival, taint);
     }
 
     /// A resource of the class path that an entry of an archive names: what is read there lies in the application.
     private static boolean isOwnResource(Arrival arrival, Taint taint) {
         return taint.label().equals("archive") && RESOURCES.contains(arrival.sink());
+    }
+
+    /// On the way where there is no such file nothing can be read of it; it can still be written.
+    private static boolean isNotThere(Arrival arrival, Taint taint) {
+        return taint.encodings().contains("absent") && deed(arrival) == Deed.READ && !OPENS.contains(called(arrival));
     }
 
     /// Bytes of the body that a library was handed among other things: they are what a file holds, and the path that it
