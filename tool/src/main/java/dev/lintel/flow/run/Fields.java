@@ -217,10 +217,28 @@ final class Fields {
     void put(Value container, Value position, Value value) {
         boolean certain = container.objects().size() == 1 && !container.isOpen();
         Object key = position.single();
-        Integer index = position.integer();
+        if (key == null && position.onlyConstants() && isMap(container)) {
+            position.constants().forEach(one -> put(container, one, null, value, false));
+            return;
+        }
+        put(container, key, position.integer(), value, certain);
+    }
+
+    private void put(
+            Value container,
+            @org.jspecify.annotations.Nullable Object key,
+            @org.jspecify.annotations.Nullable Integer index,
+            Value value,
+            boolean certain) {
         for (ObjectId each : container.objects()) {
             frame.store(frame.store().change(each, thing -> put(thing, key, index, value, certain)));
         }
+    }
+
+    private boolean isMap(Value container) {
+        return container.objects().stream()
+                .map(frame::thing)
+                .allMatch(thing -> thing != null && frame.types().isMap(thing.type()));
     }
 
     private static Thing put(

@@ -8,6 +8,7 @@ import dev.lintel.flow.heap.ObjectId;
 import dev.lintel.flow.heap.Thing;
 import dev.lintel.flow.heap.Trail;
 import dev.lintel.flow.heap.Value;
+import dev.lintel.flow.knowledge.AccessPath;
 import dev.lintel.flow.knowledge.Role;
 import dev.lintel.flow.knowledge.Rules;
 import dev.lintel.flow.lower.Instruction;
@@ -34,6 +35,7 @@ final class Library {
     private final Strings strings;
     private final TextBuilders builders;
     private final Containers containers;
+    private final MapCopies copies;
     private final Collecting collecting;
     private final Reflection reflection;
     private final FilePaths paths;
@@ -48,6 +50,7 @@ final class Library {
         this.strings = new Strings(frame);
         this.builders = new TextBuilders(frame);
         this.containers = new Containers(frame, fields);
+        this.copies = new MapCopies(frame, functions);
         this.collecting = new Collecting(frame, fields, functions);
         this.reflection = new Reflection(frame, calls);
         this.paths = new FilePaths(frame);
@@ -180,16 +183,36 @@ final class Library {
         if (!wrapped.isNothing()) {
             return wrapped;
         }
-        roles.ifPresent(known -> effects.apply(on, known, Value.NOTHING));
+        boolean copy = copies.made(on);
+        roles.map(known -> copy ? ofKeys(known) : known).ifPresent(known -> effects.apply(on, known, Value.NOTHING));
         return paths.named(on, object);
     }
 
     private @org.jspecify.annotations.Nullable Value modelled(Invocation call) {
         Value result = strings.call(call);
         result = result != null ? result : builders.call(call);
+        result = result != null ? result : copied(call);
         result = result != null ? result : containers.call(call);
         result = result != null ? result : collecting.call(call);
         return result != null ? result : reflection.call(call);
+    }
+
+    private @org.jspecify.annotations.Nullable Value copied(Invocation call) {
+        Value copied = copies.call(call);
+        if (copied != null) {
+            roles(call).ifPresent(known -> effects.apply(call, ofKeys(known), Value.NOTHING));
+        }
+        return copied;
+    }
+
+    /// What the knowledge says of a map's keys alone.
+    private static List<Role> ofKeys(List<Role> roles) {
+        return roles.stream()
+                .filter(role -> role instanceof Role.Pass pass
+                        && !pass.to().whole()
+                        && pass.to().steps().getFirst() instanceof AccessPath.Step.Field(String name)
+                        && name.equals("keys"))
+                .toList();
     }
 
     /// A call of which nothing is known.
