@@ -14,8 +14,20 @@ import org.jspecify.annotations.Nullable;
 public final class Code {
     /// What changes which elements a collection or map holds, and where.
     private static final Set<String> CHANGES = Set.of(
-            "add", "addAll", "addFirst", "addLast", "clear", "insertElementAt", "offer", "pop", "poll", "push", "put",
-            "putAll", "remove", "set");
+            "add",
+            "addAll",
+            "addFirst",
+            "addLast",
+            "clear",
+            "insertElementAt",
+            "offer",
+            "pop",
+            "poll",
+            "push",
+            "put",
+            "putAll",
+            "remove",
+            "set");
     private static final int UNKNOWN = Integer.MIN_VALUE;
 
     private final MethodId method;

@@ -37,7 +37,7 @@ final class Mapped {
 
     boolean isMade(TypeDeclaration type, Method method) {
         Optional<Parameter> source = method.parameters().stream()
-                .filter(each -> !Mapping.isUpdated(each))
+                .filter(each -> !Mapping.isUpdated(each) && !Mapping.isContext(each))
                 .findFirst();
         if (!Mapping.isMapper(type) || method.hasBody() || source.isEmpty()) {
             return false;
@@ -81,7 +81,9 @@ final class Mapped {
         if (said.filter(each -> NOT_COPIED.stream().anyMatch(each::says)).isPresent()) {
             return;
         }
-        String path = said.flatMap(each -> each.text("source")).orElse(field.name());
+        String path = said.flatMap(each -> each.text("source"))
+                .filter(text -> !text.isEmpty())
+                .orElse(field.name());
         String owner = source.type().erasure();
         int value = from;
         for (String step : path.split("\\.")) {

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs one way in and gathers what arrived, whatever the name of the entry.
 public final class EntryRun {
+    private static final Set<String> TEXTS = Set.of("parameter", "header", "cookie", "path");
     private static final int ROUNDS = 4;
     /// Different values at one sink that are worth telling apart.
     private static final int MOST_AT_ONE_PLACE = 6;
@@ -178,7 +179,14 @@ public final class EntryRun {
         Marks known = checked
                 ? new Validated(world).argument(marks, parameter, way.method().owner())
                 : marks;
-        return given("parameter " + index, type, known);
+        return given("parameter " + index, isText(type, index) ? "java.lang.String" : type, known);
+    }
+
+    /// What is bound to an `Object` out of the address or a header is the text that stands there.
+    private boolean isText(String type, int index) {
+        return type.equals("java.lang.Object")
+                && way.inputs().stream()
+                        .anyMatch(each -> each.parameter() == index && TEXTS.contains(Way.label(each, world)));
     }
 
     private Marks marks(Endpoint.Input input, String type, Span at) {
@@ -293,7 +301,7 @@ public final class EntryRun {
     /// What the entry returns, where that goes to the caller as it is, names a view or carries HTML.
     private Optional<Arrival> answered(Context.Memo root) {
         Outcome outcome = root.outcome;
-        if (!outcome.returned() || outcome.result().isNothing()) {
+        if (!outcome.returned() || outcome.result().isNothing() || isFunction(outcome)) {
             return Optional.empty();
         }
         return switch (way.answers()) {
@@ -312,6 +320,16 @@ public final class EntryRun {
                         : Optional.of(answer(outcome, markup, "html", "json", "is part of the answer"));
             }
         };
+    }
+
+    /// Whether a function is given back: it is run, and what it writes is the answer.
+    private static boolean isFunction(Outcome outcome) {
+        Value result = outcome.result();
+        return !result.isOpen()
+                && !result.objects().isEmpty()
+                && result.objects().stream()
+                        .map(outcome.store()::get)
+                        .allMatch(each -> each != null && each.closure() != null);
     }
 
     /// The file that the entry returns, as it is or in the answer's entity: JAX-RS sends what stands in it (Jakarta

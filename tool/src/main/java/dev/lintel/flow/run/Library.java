@@ -2,6 +2,7 @@ package dev.lintel.flow.run;
 
 import dev.lintel.code.Callee;
 import dev.lintel.code.Type;
+import dev.lintel.code.value.Constants.EnumConstant;
 import dev.lintel.code.value.EventListeners;
 import dev.lintel.flow.heap.Marks;
 import dev.lintel.flow.heap.ObjectId;
@@ -65,7 +66,11 @@ final class Library {
                 : frame.world().rules(callee, call.arity());
         return rules.flatMap(known -> known.roles(index -> {
             Object constant = call.argument(index).single();
-            return constant == null || constant == Value.NULL ? Optional.empty() : Optional.of(constant);
+            return switch (constant) {
+                case null -> Optional.empty();
+                case EnumConstant(String _, String name) -> Optional.of(name);
+                case Object other -> other == Value.NULL ? Optional.empty() : Optional.of(other);
+            };
         }));
     }
 

@@ -154,8 +154,7 @@ final class MapCopies {
         Instruction made = definition(element);
         int all = switch (made) {
             case Instruction.Element it -> it.source();
-            case Instruction.Call next
-            when NEXT.contains(next.callee().name()) -> iterated(next.receiver());
+            case Instruction.Call next when NEXT.contains(next.callee().name()) -> iterated(next.receiver());
             case null, default -> Instruction.NONE;
         };
         Instruction.Call view = called(all);
@@ -179,7 +178,9 @@ final class MapCopies {
 
     private @Nullable Instruction definition(int register) {
         int bare = bare(register);
-        return bare == Instruction.NONE ? null : frame.code().definition(frame.code().value(bare));
+        return bare == Instruction.NONE
+                ? null
+                : frame.code().definition(frame.code().value(bare));
     }
 
     /// Without casts, and without what makes the text of a key that is one.

@@ -165,7 +165,9 @@ final class MappedBodies {
                 return expression(written.get());
             }
             Expression value = variable(source.name(), source.type());
-            String path = said.flatMap(each -> each.text("source")).orElse(field.name());
+            String path = said.flatMap(each -> each.text("source"))
+                    .filter(text -> !text.isEmpty())
+                    .orElse(field.name());
             for (String step : path.split("\\.")) {
                 Optional<Expression> read = step.equals(source.name()) ? Optional.of(value) : property(value, step);
                 if (read.isEmpty()) {

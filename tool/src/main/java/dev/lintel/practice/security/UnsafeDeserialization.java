@@ -54,7 +54,15 @@ public final class UnsafeDeserialization implements Injection {
                 || receiver.parts().containsKey("validator") && !letsAllPass(receiver.part("validator"));
         boolean own = receiver.types().stream().anyMatch(UnsafeDeserialization::looksAhead);
         boolean safe = receiver.part("constructor").types().stream().anyMatch(type -> type.contains("SafeConstructor"));
-        return filtered || own || safe || kryo(arrival) || safeByVersion(backend, arrival);
+        return filtered || own || safe || kryo(arrival) || !isAsked(arrival) && safeByVersion(backend, arrival);
+    }
+
+    /// Whether the call itself lets the text name classes, in whatever version.
+    private static boolean isAsked(Arrival arrival) {
+        return arrival.arguments().stream()
+                .flatMap(each -> each.constants().stream())
+                .anyMatch(each ->
+                        each instanceof Observed.Named(String _, String name) && name.equals("SupportAutoType"));
     }
 
     /// Jackson's own validator that refuses nothing.
@@ -91,7 +99,7 @@ public final class UnsafeDeserialization implements Injection {
                     "xstream",
                     "since 1.4.18 XStream refuses foreign types; its version is not told");
         }
-        return arrival.sink().contains("fastjson")
+        return arrival.sink().contains("fastjson") && !isAsked(arrival)
                 ? unlessTold(
                         judgement,
                         backend,

@@ -70,7 +70,11 @@ public final class Xss implements Injection {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths, Flows flows) {
-        return Stream.concat(Injection.super.examine(backend, paths, flows), WrittenPages.findings(GUIDE, backend));
+        return Stream.of(
+                        Injection.super.examine(backend, paths, flows),
+                        StoredMarkup.findings(this, backend, paths, flows),
+                        WrittenPages.findings(GUIDE, backend))
+                .flatMap(each -> each);
     }
 
     /// In an answer that no browser shows as a page, or encoded for the place of the page where it stands.
@@ -84,7 +88,7 @@ public final class Xss implements Injection {
         }
         List<String> types = contentTypes(arrival);
         boolean page = types.stream().anyMatch(Xss::isPage);
-        if (types.isEmpty() ? isNegotiated(arrival) : !page) {
+        if (types.isEmpty() ? isNegotiated(arrival) || isStreamed(arrival) : !page) {
             return true;
         }
         Set<String> encodings = taint.encodings();
@@ -152,9 +156,15 @@ public final class Xss implements Injection {
         return !arrival.value().part(NEGOTIATED).equals(Observed.NOTHING);
     }
 
+    /// Written by a function that was given back: where nobody names a type, none is sent.
+    private static boolean isStreamed(Arrival arrival) {
+        return Stream.concat(Stream.of(arrival.receiver()), arrival.arguments().stream())
+                .anyMatch(each -> each.parts().containsKey("streamed"));
+    }
+
     /// What the code says about the answer: on the response, else in the mapping.
     private static List<String> contentTypes(Arrival arrival) {
-        List<String> said = Stream.of(arrival.receiver(), arrival.value())
+        List<String> said = Stream.concat(Stream.of(arrival.receiver(), arrival.value()), arrival.arguments().stream())
                 .flatMap(each -> each.part("contentType").constants().stream())
                 .map(Xss::name)
                 .toList();
@@ -162,7 +172,7 @@ public final class Xss implements Injection {
             return said;
         }
         return arrival.entry()
-                .filter(entry -> arrival.sink().equals("return"))
+                .filter(entry -> arrival.sink().equals("return") || isStreamed(arrival))
                 .map(entry ->
                         entry instanceof Endpoint endpoint ? endpoint.route().produces() : List.<String>of())
                 .orElse(List.of());

@@ -1,5 +1,7 @@
 package com.acme.orders;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,6 +65,23 @@ public class ShapeController {
         jdbc.execute("select * from wishes order by " + taken.getOrder()); // expect: sec-sql-injection
         jdbc.execute("select * from wishes where title = '" + taken.getTitle() + "'"); // expect: sec-sql-injection
         jdbc.execute("select * from wishes where name = '" + taken.getName() + "'"); // silent: sec-sql-injection because the mapping says a constant
+    }
+
+    @PostMapping("/shapes/within")
+    public void within(@RequestBody Asked asked) {
+        Taken taken = shapes.within(SortedWish.builder().name("x").sort("id").build(), asked);
+        jdbc.execute("select * from wishes where name = '" + taken.getName() + "'"); // expect: sec-sql-injection
+        jdbc.execute("select * from wishes order by " + taken.getOrder()); // expect: sec-sql-injection
+    }
+
+    @PostMapping("/shapes/updated")
+    public void updated(@RequestBody String json) throws IOException {
+        Taken taken = new Taken();
+        new ObjectMapper().readerForUpdating(taken).readValue(json);
+        jdbc.execute("select * from wishes where name = '" + taken.getName() + "'"); // expect: sec-sql-injection
+        Taken fixed = new Taken();
+        fixed.setName("x");
+        jdbc.execute("select * from wishes where name = '" + fixed.getName() + "'"); // silent: sec-sql-injection because nothing was read into it
     }
 
     @PostMapping("/shapes/all")

@@ -9,6 +9,7 @@ import lombok.Singular;
 import lombok.Value;
 import lombok.With;
 import lombok.experimental.SuperBuilder;
+import org.mapstruct.Context;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 import org.mapstruct.MappingTarget;
@@ -79,6 +80,10 @@ interface Shapes {
     @Mapping(source = "asked.inner.name", target = "title")
     @Mapping(target = "name", constant = "fixed")
     Taken renamed(Asked asked);
+
+    @Mapping(source = "", target = "name")
+    @Mapping(source = "sort", target = "order")
+    Taken within(@Context Wish wish, Asked asked);
 
     List<Taken> all(List<Asked> asked);
 
