@@ -62,6 +62,16 @@ public final class UploadContent implements Injection {
     private static final Pattern SERVED =
             Pattern.compile("(?i)(?:.*[/\\\\])?(?:static|public|webapps?|webroot|htdocs|wwwroot|www)(?:[/\\\\].*)?");
 
+    private final Optional<ServedInline> served;
+
+    public UploadContent() {
+        this(Optional.empty());
+    }
+
+    private UploadContent(Optional<ServedInline> served) {
+        this.served = served;
+    }
+
     @Override
     public Guide guide() {
         return GUIDE;
@@ -89,10 +99,11 @@ public final class UploadContent implements Injection {
                 .filter(each -> DELETES.matcher(each.sink()).matches())
                 .flatMap(UploadContent::kept)
                 .collect(Collectors.toSet());
+        UploadContent judging = new UploadContent(Optional.of(new ServedInline(backend, paths, arrivals)));
         return Attack.findings(arrivals.stream()
                 .filter(UploadContent::fills)
                 .filter(each -> kept(each).noneMatch(deleted::contains))
-                .flatMap(each -> Attack.of(this, backend, paths, each).stream())
+                .flatMap(each -> Attack.of(judging, backend, paths, each).stream())
                 .toList());
     }
 
@@ -123,10 +134,13 @@ public final class UploadContent implements Injection {
 
     @Override
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
-        boolean served = arrival.value().pieces().stream()
+        boolean byName = arrival.value().pieces().stream()
                 .anyMatch(piece -> piece instanceof Piece.Fixed(String text)
                         && SERVED.matcher(text).matches());
-        return judgement.loweredIf(!served, "that the folder is served is not known");
+        Optional<String> by = served.flatMap(each -> each.by(arrival));
+        return judgement
+                .loweredIf(!byName && by.isEmpty(), "that the folder is served is not known")
+                .notingIf(by.isPresent(), by.orElse(""));
     }
 
     @Override
