@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
 /// @param pages with the first, which holds no keys
 /// @param height 0 when the root is a leaf
 record BTreeSize(long pages, int height) {
-    private static final int TUPLE_HEADER = 8;
+    static final int TUPLE_HEADER = 8;
     /// With the bitmap that says which columns are null.
     private static final int HEADER_WITH_NULLS = 16;
     /// Below this a group of equal keys is a rounding error.
@@ -45,21 +45,26 @@ record BTreeSize(long pages, int height) {
             }
         }
         long leaves = tuples.pages();
-        List<Long> levels = BTreeFill.levels(leaves, pivot(keys));
+        List<Long> levels = Pivots.levels(pivot -> BTreeFill.levels(leaves, pivot), keys, tuples.count(), distinct);
         return new BTreeSize(
                 1 + leaves + levels.stream().mapToLong(Long::longValue).sum(), levels.size());
     }
 
-    /// Of a tree that is there: its height from its pages.
-    static BTreeSize ofPages(long pages, List<Column> keys) {
-        return new BTreeSize(
-                pages, BTreeFill.levels(Math.max(1, pages - 1), pivot(keys)).size());
+    /// Of a tree that is there and grew row by row: its height from its pages.
+    ///
+    /// @param distinct as for {@link #of}
+    static BTreeSize grown(long pages, double rows, List<Column> keys, ToDoubleFunction<List<Column>> distinct) {
+        long leaves = Math.max(1, pages - 1);
+        List<Long> levels = Pivots.levels(pivot -> BTreeFill.grown(leaves, pivot), keys, rows, distinct);
+        return new BTreeSize(pages, levels.size());
     }
 
     /// Between this one and a smaller one, when nothing says which it is: as many times too large as it is too small
     /// at worst.
-    BTreeSize towards(BTreeSize smaller, List<Column> keys) {
-        return smaller.pages >= pages ? this : ofPages(Math.round(Math.sqrt((double) pages * smaller.pages)), keys);
+    BTreeSize towards(BTreeSize smaller) {
+        return smaller.pages >= pages
+                ? this
+                : new BTreeSize(Math.round(Math.sqrt((double) pages * smaller.pages)), height);
     }
 
     /// Rows in which the same columns are null.
@@ -93,11 +98,8 @@ record BTreeSize(long pages, int height) {
         return parts;
     }
 
-    private static double pivot(List<Column> keys) {
-        return TUPLE_HEADER + data(keys);
-    }
-
-    private static double data(List<Column> columns) {
+    /// Bytes of the columns in a tuple, behind its head.
+    static double data(List<Column> columns) {
         double width = 0;
         for (Column column : columns) {
             if (column.fixed() || column.width() > 126) {

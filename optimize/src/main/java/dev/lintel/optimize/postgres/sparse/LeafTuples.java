@@ -57,6 +57,10 @@ final class LeafTuples {
         }
     }
 
+    double count() {
+        return runs.stream().mapToDouble(Run::tuples).sum();
+    }
+
     /// The pages that they fill.
     long pages() {
         double pages =

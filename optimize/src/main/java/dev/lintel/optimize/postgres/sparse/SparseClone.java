@@ -46,6 +46,7 @@ public final class SparseClone implements WhatIf {
     private final Restore restore;
     private final Files files;
     private final Repetitions repetitions;
+    private final Spans spans;
     private final Visibility visibility;
     private final Map<Name, Relation> relations = new HashMap<>();
     private final Map<Candidate, Built> built = new HashMap<>();
@@ -68,6 +69,7 @@ public final class SparseClone implements WhatIf {
         this.visibility = new Visibility(admin);
         this.repetitions = new Repetitions(
                 source.catalog(), Double.parseDouble(source.settings().getOrDefault("random_page_cost", "4")));
+        this.spans = Spans.of(source.statistics());
         source.relations().forEach(each -> relations.put(each.name(), each));
         statistics();
         lengths();
@@ -144,7 +146,11 @@ public final class SparseClone implements WhatIf {
     private void existing(Table table, Index index, Relation relation, Files.Known file)
             throws IOException, SQLException {
         if (index.method().equals("btree")) {
-            BTreeSize size = BTreeSize.ofPages(relation.blocks(), columns(table, index.columns()));
+            BTreeSize size = BTreeSize.grown(
+                    relation.blocks(),
+                    Math.max(relation.tuples(), 0),
+                    columns(table, index.columns()),
+                    some -> known(table, some).most());
             BTreePages.giveHeight(file.path(), size.height());
         }
         SparseFile.extend(file.path(), relation.blocks());
@@ -273,8 +279,7 @@ public final class SparseClone implements WhatIf {
                 .table(candidate.table())
                 .orElseThrow(() -> new IOException("there is no table " + candidate.table()));
         BTreeSize most = size(candidate, table, rows, Distinct::most);
-        BTreeSize size =
-                most.towards(size(candidate, table, rows, Distinct::least), columns(table, candidate.columns()));
+        BTreeSize size = most.towards(size(candidate, table, rows, Distinct::least));
         if (candidate.method().equals("btree")) {
             BTreePages.giveHeight(file.path(), size.height());
         }
@@ -298,18 +303,17 @@ public final class SparseClone implements WhatIf {
             return new BTreeSize(Math.max(2, Math.round(bytes / BLOCK)), 0);
         }
         boolean expression = candidate.keys().stream().anyMatch(Candidate.Key::expression);
-        return BTreeSize.of(
-                rows,
-                keys,
-                included,
-                some -> expression
-                        ? rows
-                        : end.applyAsDouble(
-                                distinct(table, some.stream().map(Column::name).toList())));
+        return BTreeSize.of(rows, keys, included, some -> expression ? rows : end.applyAsDouble(distinct(table, some)));
     }
 
-    private Distinct distinct(Table table, List<String> columns) {
-        Distinct known = Distinct.of(source.catalog(), table, columns, source.together());
+    private Distinct known(Table table, List<Column> some) {
+        List<String> columns = some.stream().map(Column::name).toList();
+        return Distinct.of(source.catalog(), table, columns, source.together(), spans);
+    }
+
+    private Distinct distinct(Table table, List<Column> some) {
+        Distinct known = known(table, some);
+        List<String> columns = some.stream().map(Column::name).toList();
         OptionalDouble fresh = known.open() ? sample.fresh(table, columns) : OptionalDouble.empty();
         double whole = columns.stream()
                 .flatMap(column -> table.column(column).stream())

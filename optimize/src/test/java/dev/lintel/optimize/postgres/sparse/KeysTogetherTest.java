@@ -39,6 +39,33 @@ class KeysTogetherTest {
     }
 
     @Test
+    void as_many_values_as_one_draw_for_each_order_meets_tell_that_its_lines_share_them() throws Exception {
+        for (boolean shared : List.of(true, false)) {
+            String database = lines(shared, 1);
+            Bytes bytes = bytes(database);
+            long real = real(database);
+            assertThat((double) bytes.likely()).isBetween(real * (shared ? 0.87 : 0.62), real * 1.15);
+            assertThat(bytes.likely() == bytes.most()).isEqualTo(shared);
+        }
+    }
+
+    @Test
+    void a_column_in_the_rows_order_as_strictly_as_the_order_number_changes_with_it_at_most() throws Exception {
+        for (boolean strictly : List.of(true, false)) {
+            String day = strictly ? "g / 40" : "g / 40 + (hashint4(g) & 2147483647) % 20";
+            String database = OneServer.database(
+                    "create table line (order_id int, number int, customer_id int not null, day int not null,"
+                            + " primary key (order_id, number))",
+                    "insert into line select g / 10, g % 10, (hashint4(g / 10) & 2147483647) % 2000, " + day
+                            + " from generate_series(1, 60000) g",
+                    "vacuum analyze");
+            Bytes bytes = bytes(database);
+            assertThat(bytes.likely() == bytes.most()).isEqualTo(strictly);
+            assertThat((double) bytes.most()).isGreaterThanOrEqualTo(real(database) * 0.87);
+        }
+    }
+
+    @Test
     void extended_statistics_tell_it() throws Exception {
         for (boolean shared : List.of(true, false)) {
             String database = lines(shared);
@@ -89,13 +116,19 @@ class KeysTogetherTest {
         assertThat(sample.gaps()).singleElement().asString().contains("sample of line", "permission denied");
     }
 
+    /// Of values so far apart that as many are met as there are rows of either.
     private static String lines(boolean shared) throws Exception {
+        return lines(shared, 977);
+    }
+
+    private static String lines(boolean shared, int apart) throws Exception {
         String of = shared ? "(g / 10)" : "g";
         return OneServer.database(
                 "create table line (order_id int, number int, customer_id int not null, day int not null,"
                         + " primary key (order_id, number))",
-                "insert into line select g / 10, g % 10, (hashint4(" + of + ") & 2147483647) % 2000, (hashint4(" + of
-                        + " + 7) & 2147483647) % 1500 from generate_series(1, 60000) g",
+                "insert into line select g / 10, g % 10, (hashint4(" + of + ") & 2147483647) % 2000 * " + apart
+                        + ", (hashint4(" + of + " + 7) & 2147483647) % 1500 * " + apart
+                        + " from generate_series(1, 60000) g",
                 "vacuum analyze");
     }
 
