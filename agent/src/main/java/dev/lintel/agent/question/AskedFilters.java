@@ -30,7 +30,7 @@ record AskedFilters(Heard heard) {
         }
         access(filters);
         controls(filters);
-        for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
+        for (String method : BackendNames.HTTP_METHODS) {
             if (heard.sentence().words().stream().anyMatch(word -> word.raw().equals(method))) {
                 filters.add(new Filter.Method(method));
             }

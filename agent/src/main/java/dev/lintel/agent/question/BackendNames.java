@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 /// Collects the names that a backend gives to things.
 public final class BackendNames {
+    static final List<String> HTTP_METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final int PREFIXED = 4;
 
     private BackendNames() {}
@@ -42,7 +43,7 @@ public final class BackendNames {
             String owner = door.row().handler().replaceFirst("\\..*", "");
             names.exact(Kind.TYPE, owner, owner);
         }
-        for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
+        for (String method : HTTP_METHODS) {
             names.exact(Kind.HTTP_METHOD, method, method);
         }
         return names;
