@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The indexes that could serve a statement, table by table: columns compared with `=` first, then one range or the
 /// order, then what makes the table superfluous. The planner decides later which of them it would use.
@@ -343,9 +344,7 @@ final class Candidates {
     /// A longer one that begins with the same keys does as well, unless it is so large that reading it is what
     /// costs.
     private static boolean exists(Candidate candidate, Catalog catalog) {
-        List<String> keys = candidate.keys().stream()
-                .map(key -> key.part() + (key.descending() ? " desc" : ""))
-                .toList();
+        List<Key> keys = candidate.keys();
         boolean byCharacters =
                 candidate.keys().stream().anyMatch(key -> !key.operators().isEmpty());
         return candidate.condition().isEmpty()
@@ -357,8 +356,15 @@ final class Candidates {
                                 index.condition().isEmpty() && index.method().equals(candidate.method()))
                         .filter(index -> index.keys().size() == keys.size()
                                 || index.keys().size() > keys.size() && index.bytes() < LARGE_INDEX)
-                        .filter(index -> index.keys().size() >= keys.size()
-                                && index.keys().subList(0, keys.size()).equals(keys))
+                        .filter(index -> begins(index, keys))
                         .anyMatch(index -> index.included().containsAll(candidate.included()));
+    }
+
+    private static boolean begins(Index index, List<Key> keys) {
+        List<String> columns = index.columns();
+        return columns.size() >= keys.size()
+                && IntStream.range(0, keys.size())
+                        .allMatch(at -> columns.get(at).equals(keys.get(at).part())
+                                && index.descends(at) == keys.get(at).descending());
     }
 }

@@ -37,6 +37,11 @@ public record Index(
         return column(keys.getFirst());
     }
 
+    /// @param key counted from 0
+    public boolean descends(int key) {
+        return keys.get(key).endsWith(DESCENDING);
+    }
+
     private static String column(String key) {
         boolean descending = key.endsWith(DESCENDING);
         return Name.unquoted(descending ? key.substring(0, key.length() - DESCENDING.length()) : key);

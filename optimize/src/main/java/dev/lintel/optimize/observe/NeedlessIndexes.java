@@ -101,7 +101,7 @@ public final class NeedlessIndexes {
 
     private static String compared(String query, Index index) {
         return "%s compares %s and does without it: see why first (a parameter of another type, a function around the column, an OR over two tables, a value that most rows have)."
-                .formatted(query, index.keys().getFirst());
+                .formatted(query, index.leading());
     }
 
     /// Another one with the same keys in front, for the same rows. Of two equal ones the later by name goes.

@@ -11,7 +11,9 @@ import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,14 +36,6 @@ public final class Askers {
             return loop.isPresent();
         }
 
-        /// Whichever way and through whichever loop it comes by.
-        private boolean asks(Asker other) {
-            return entry.equals(other.entry)
-                    && call.equals(other.call)
-                    && query.equals(other.query)
-                    && inLoop() == other.inLoop();
-        }
-
         public Shape shape() {
             return query.shape();
         }
@@ -55,25 +49,26 @@ public final class Askers {
     }
 
     public static Askers of(List<Backend> backends) {
-        List<Asker> all = new ArrayList<>();
+        Map<Asked, Asker> all = new LinkedHashMap<>();
         for (Backend backend : backends) {
             Paths paths = backend.paths();
             for (Entry entry : backend.entries()) {
                 paths.queries(entry).forEach(path -> add(entry, path, all));
             }
         }
-        return new Askers(all);
+        return new Askers(List.copyOf(all.values()));
     }
 
-    private static void add(Entry entry, Path path, List<Asker> all) {
+    /// What is one asker, whichever way and through whichever loop it comes by.
+    private record Asked(String entry, Span call, Query query, boolean looped) {}
+
+    private static void add(Entry entry, Path path, Map<Asked, Asker> all) {
         if (path.step() instanceof Step.Run run) {
             Optional<Span> loop = path.loops().isEmpty()
                     ? Optional.empty()
                     : Optional.of(path.loops().getLast().at());
             Asker asker = new Asker(entry.label(), run.at(), run.query(), loop);
-            if (all.stream().noneMatch(asker::asks)) {
-                all.add(asker);
-            }
+            all.putIfAbsent(new Asked(asker.entry(), asker.call(), asker.query(), asker.inLoop()), asker);
         }
     }
 

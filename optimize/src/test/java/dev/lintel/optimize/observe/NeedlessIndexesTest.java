@@ -39,7 +39,7 @@ class NeedlessIndexesTest {
 
     @Test
     void an_unused_index_that_a_statement_could_use_is_a_question_before_it_is_a_waste() {
-        Table book = table(BOOK, List.of(index("book_isbn", "isbn")), List.of(), 0);
+        Table book = table(BOOK, List.of(index("book_isbn", "isbn desc")), List.of(), 0);
         assertThat(NeedlessIndexes.in(
                         book, Catalog.of(List.of(book)), "", _ -> Optional.of("The query of book by isbn")))
                 .singleElement()

@@ -112,18 +112,15 @@ record From(Map<String, Table> tables) {
         boolean primary = !table.primaryKey().isEmpty() && columns.containsAll(table.primaryKey());
         return primary
                 || table.indexes().stream()
-                        .anyMatch(index -> unique(index, table)
-                                && columns.containsAll(index.keys().stream()
-                                        .map(Name::unquoted)
-                                        .toList()));
+                        .anyMatch(index -> unique(index, table) && columns.containsAll(index.columns()));
     }
 
     private static boolean unique(Index index, Table table) {
         return index.unique()
                 && index.valid()
                 && index.condition().isEmpty()
-                && index.keys().stream()
-                        .allMatch(key -> table.column(Name.unquoted(key))
+                && index.columns().stream()
+                        .allMatch(key -> table.column(key)
                                 .filter(column -> !column.nullable())
                                 .isPresent());
     }
