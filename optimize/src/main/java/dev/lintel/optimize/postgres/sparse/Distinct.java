@@ -45,7 +45,7 @@ record Distinct(double least, double most, double values) {
         boolean unique = table.indexes().stream()
                 .filter(Index::unique)
                 .filter(index -> index.condition().isEmpty())
-                .anyMatch(index -> wanted.containsAll(index.keys()));
+                .anyMatch(index -> wanted.containsAll(index.columns()));
         if (unique) {
             return new Distinct(rows, rows, rows);
         }
@@ -109,6 +109,11 @@ record Distinct(double least, double most, double values) {
         return new Distinct(known, known, values);
     }
 
+    /// The same when it may be as few as this.
+    Distinct orFewer(double targets) {
+        return new Distinct(Math.min(least, Math.max(1, targets)), most, values);
+    }
+
     /// Of so many equally likely values, those that so many draws meet.
     private static double met(double values, double draws) {
         return Math.clamp(values * -Math.expm1(-draws / values), 1, draws);
@@ -125,7 +130,7 @@ record Distinct(double least, double most, double values) {
                         table.indexes().stream()
                                 .filter(index ->
                                         index.unique() && index.condition().isEmpty())
-                                .map(Index::keys))
+                                .map(Index::columns))
                 .filter(key -> key.size() > 1 && key.stream().noneMatch(wanted::contains))
                 .flatMap(List::stream)
                 .flatMap(name -> table.column(name).stream())

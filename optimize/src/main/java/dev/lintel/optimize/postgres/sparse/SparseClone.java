@@ -47,6 +47,7 @@ public final class SparseClone implements WhatIf {
     private final Files files;
     private final Repetitions repetitions;
     private final Spans spans;
+    private final AssumedKeys assumed;
     private final Visibility visibility;
     private final Map<Name, Relation> relations = new HashMap<>();
     private final Map<Candidate, Built> built = new HashMap<>();
@@ -70,6 +71,7 @@ public final class SparseClone implements WhatIf {
         this.repetitions = new Repetitions(
                 source.catalog(), Double.parseDouble(source.settings().getOrDefault("random_page_cost", "4")));
         this.spans = Spans.of(source.statistics());
+        this.assumed = new AssumedKeys(source.catalog());
         source.relations().forEach(each -> relations.put(each.name(), each));
         statistics();
         lengths();
@@ -319,7 +321,10 @@ public final class SparseClone implements WhatIf {
                 .flatMap(column -> table.column(column).stream())
                 .mapToDouble(column -> 1 - column.nullShare())
                 .reduce(table.rows(), (rows, share) -> rows * share);
-        return fresh.isPresent() ? known.among(fresh.getAsDouble() * whole) : known;
+        Distinct counted = fresh.isPresent() ? known.among(fresh.getAsDouble() * whole) : known;
+        // rows that lie side by side do not show how many keys there are elsewhere
+        OptionalDouble targets = assumed.targets(table, Set.copyOf(columns));
+        return targets.isPresent() ? counted.orFewer(targets.getAsDouble()) : counted;
     }
 
     private static List<Column> columns(Table table, List<String> names) {
@@ -356,7 +361,9 @@ public final class SparseClone implements WhatIf {
     @Override
     public Plan plan(String statement, Stress stress) throws IOException {
         if (stress.wrong().isEmpty()) {
-            return planning.plan(statement, stress);
+            Plan plan = planning.plan(statement, stress);
+            assumed.learn(plan);
+            return plan;
         }
         Wrong wrong = stress.wrong().get();
         List<Name> tables = new ArrayList<>(List.of(wrong.table()));

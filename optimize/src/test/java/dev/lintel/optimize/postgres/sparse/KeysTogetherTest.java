@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lintel.optimize.advise.Candidate;
 import dev.lintel.optimize.advise.Candidate.Key;
 import dev.lintel.optimize.advise.WhatIf.Bytes;
+import dev.lintel.optimize.advise.WhatIf.Stress;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.postgres.OneServer;
 import dev.lintel.optimize.postgres.source.BlockSample;
@@ -63,6 +64,27 @@ class KeysTogetherTest {
             assertThat(bytes.likely() == bytes.most()).isEqualTo(strictly);
             assertThat((double) bytes.most()).isGreaterThanOrEqualTo(real(database) * 0.87);
         }
+    }
+
+    @Test
+    void a_join_by_all_of_another_tables_key_bounds_them_though_nobody_declared_it() throws Exception {
+        String database = OneServer.database(
+                "create table stock (part int, supplier int, primary key (part, supplier))",
+                "insert into stock select g / 4, (hashint4(g) & 2147483647) % 1000 from generate_series(1, 8000) g"
+                        + " on conflict do nothing",
+                "create table line (id int primary key, customer_id int not null, day int not null)",
+                "insert into line select row_number() over (), part, supplier from stock, generate_series(1, 10)",
+                "vacuum analyze");
+        long real = real(database);
+        try (SparseClone clone = SparseClone.of(SnapshotReader.read(login(database), true))) {
+            clone.plan(
+                    "select count(*) from line l join stock s on s.part = l.customer_id and s.supplier = l.day",
+                    Stress.NONE);
+            Bytes bytes = clone.know(List.of(PAIR)).getOrDefault(PAIR, new Bytes(0, 0));
+            assertThat((double) bytes.likely()).isBetween(real * 0.87, real * 1.6);
+            assertThat(bytes.most()).isGreaterThan(real * 2);
+        }
+        assertThat(bytes(database).likely()).isGreaterThan(real * 2);
     }
 
     @Test
