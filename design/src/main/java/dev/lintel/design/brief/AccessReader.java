@@ -80,7 +80,7 @@ record AccessReader(Yaml yaml, Problems problems, Known known, String resource, 
     }
 
     private Optional<Who.Caller> owner(Node at) {
-        if (!names.owned() && !names.isAccount()) {
+        if (!names.owned() && !known.isCaller(resource)) {
             problems.at(
                     at,
                     names.fields().containsValue("email")
@@ -96,7 +96,7 @@ record AccessReader(Yaml yaml, Problems problems, Known known, String resource, 
         possible.addAll(Set.of("public", "signed-in", "owner", NONE));
         names.links().forEach((link, target) -> {
             Known.Names there = known.resources().get(target);
-            if (there != null && (there.owned() || there.isAccount())) {
+            if (there != null && (there.owned() || known.isCaller(target))) {
                 possible.add(link + ".owner");
             }
         });

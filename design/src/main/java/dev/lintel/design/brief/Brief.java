@@ -46,6 +46,11 @@ public record Brief(
         return resources.stream().filter(Resource::isAccount).findFirst();
     }
 
+    /// The resource whose rows are those who ask: accounts or, without any, the people whom a provider signs in.
+    public Optional<Resource> callers() {
+        return resources.stream().filter(Resource::isCaller).findFirst();
+    }
+
     /// Whoever holds this resource as its composed part.
     public Optional<Resource> parentOf(Resource part) {
         return resources.stream()
@@ -56,13 +61,6 @@ public record Brief(
     /// Resources that are reached by an address of their own: parts are reached through what they are a part of.
     public Stream<Resource> roots() {
         return resources.stream().filter(each -> parentOf(each).isEmpty());
-    }
-
-    /// The pattern that says how often an operation is asked, if one does.
-    public Optional<AccessPattern> patternOf(String operation) {
-        return patterns.stream()
-                .filter(each -> each.operation().equals(Optional.of(operation)))
-                .findFirst();
     }
 
     public Stream<External> externalsOf(String operation) {
@@ -77,13 +75,14 @@ public record Brief(
                 .findFirst();
     }
 
-    /// What takes from rows of a resource when it is made: a part of it refers to them.
+    /// What takes from rows of a resource when it is made: parts of it choose them, and count.
     public List<Resource> takers(String taken) {
         return resources.stream()
                 .filter(each -> each.parts().stream()
-                        .anyMatch(part -> resource(part.of()).stream()
-                                .flatMap(Resource::links)
-                                .anyMatch(link -> link.to().equals(taken))))
+                        .flatMap(part -> resource(part.of()).stream())
+                        .filter(part -> part.count().isPresent())
+                        .flatMap(part -> part.chosen().stream())
+                        .anyMatch(link -> link.to().equals(taken)))
                 .toList();
     }
 

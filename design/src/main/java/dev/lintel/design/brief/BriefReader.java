@@ -56,6 +56,7 @@ public final class BriefReader {
                 new RuleReader(yaml, problems, known).read(keys.get("consistency")),
                 surroundings.compatibility(keys.get("compatibility"), service.apiVersion()),
                 List.of());
+        new OwnedRows(brief).refuse(yaml.named(keys.get("resources")), yaml, problems);
         new NamedRows(brief).refuse(yaml.named(keys.get("resources")), yaml, problems);
         return brief.asking(Questions.of(brief, keys.keySet()));
     }

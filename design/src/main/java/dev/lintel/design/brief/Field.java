@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// One field of a resource.
 ///
@@ -32,6 +33,8 @@ public record Field(
     private static final int PHONE_LENGTH = 16;
     private static final int PASSWORD_LENGTH = 128;
     private static final int USUAL_TEXT = 120;
+    private static final Set<String> NAMES_OF_PEOPLE =
+            Set.of("name", "given_name", "family_name", "middle_name", "nickname", "preferred_username");
 
     public Field {
         options = List.copyOf(options);
@@ -86,6 +89,17 @@ public record Field(
             case TEXT, SLUG -> to.orElse(DEFAULT_LENGTH);
             case MONEY, INT, LONG, SEQUENCE, BOOL, DATE, TIME, UUID, ENUM, STATE ->
                 throw new IllegalStateException(name + " is no text");
+        };
+    }
+
+    /// The claim of a provider's token that tells it of whoever was signed in, if any does (OpenID Connect Core 1.0
+    /// section 5.1).
+    public Optional<String> claim() {
+        String name = snake(this.name);
+        return switch (type) {
+            case EMAIL -> Optional.of("email");
+            case TEXT -> NAMES_OF_PEOPLE.contains(name) ? Optional.of(name) : Optional.empty();
+            default -> Optional.empty();
         };
     }
 

@@ -22,6 +22,7 @@ record Known(Set<String> roles, Map<String, Names> resources, Set<String> compos
 
     /// The names inside a resource.
     ///
+    /// @param owner the resource whose rows own those of this; empty in itself where the brief does not say which
     /// @param fields by name, with the first word of what is said of them
     /// @param links by name, the resource referred to
     record Names(
@@ -30,7 +31,11 @@ record Known(Set<String> roles, Map<String, Names> resources, Set<String> compos
             Set<String> parts,
             Set<String> states,
             Set<String> operations,
-            boolean owned) {
+            Optional<String> owner) {
+        boolean owned() {
+            return owner.isPresent();
+        }
+
         /// What may be compared and sorted.
         Set<String> columns() {
             Set<String> columns = new TreeSet<>(IMPLIED);
@@ -92,11 +97,13 @@ record Known(Set<String> roles, Map<String, Names> resources, Set<String> compos
         Map<String, String> fields = new LinkedHashMap<>();
         quiet.named(keys.get("fields")).forEach((field, said) -> fields.put(field, firstWord(quiet.text(said))));
         Map<String, String> links = new LinkedHashMap<>();
+        Optional<String> owner = Optional.ofNullable(keys.get("owner")).map(_ -> "");
         quiet.named(keys.get("refs")).forEach((link, said) -> links.put(link, firstWord(quiet.text(said))));
         for (String key : List.of("owner", "tenant")) {
             String[] arrow = quiet.text(keys.get(key), "").split("\\s*->\\s*");
             if (arrow.length == 2) {
                 links.put(arrow[0], arrow[1]);
+                owner = key.equals("owner") ? Optional.of(arrow[1]) : owner;
             }
         }
         if (!keys.containsKey("tenant")) {
@@ -110,7 +117,28 @@ record Known(Set<String> roles, Map<String, Names> resources, Set<String> compos
                 quiet.named(keys.get("has")).keySet(),
                 quiet.named(keys.get("states")).keySet(),
                 operations,
-                keys.containsKey("owner"));
+                owner);
+    }
+
+    /// The resource whose rows are those whom a provider signs in: without accounts of our own, the first with an
+    /// e-mail that others belong to.
+    Optional<String> people() {
+        return resources.values().stream().anyMatch(Names::isAccount)
+                ? Optional.empty()
+                : resources.entrySet().stream()
+                        .filter(each -> each.getValue().fields().containsValue(Type.EMAIL.word()))
+                        .map(Map.Entry::getKey)
+                        .filter(name -> resources.values().stream()
+                                .anyMatch(other -> other.owner().equals(Optional.of(name))))
+                        .findFirst();
+    }
+
+    /// Whether its rows are those who ask.
+    boolean isCaller(String resource) {
+        return people().equals(Optional.of(resource))
+                || Optional.ofNullable(resources.get(resource))
+                        .filter(Names::isAccount)
+                        .isPresent();
     }
 
     private static String firstWord(String text) {

@@ -54,10 +54,27 @@ record NamedRows(Brief brief) {
                     .filter(reference -> leadsTo(each, reference.to(), new HashSet<>()))
                     .forEach(reference -> place(resources, yaml, each, reference)
                             .ifPresent(at -> problems.at(at, noFirst(each, reference))));
+            for (Field field : each.fields()) {
+                copiedFrom(each, field)
+                        .filter(Reference::optional)
+                        .flatMap(reference -> place(resources, yaml, each, reference))
+                        .ifPresent(at -> problems.at(
+                                at,
+                                field.name() + " is taken from it, so that it cannot be absent; leave out the `?`"));
+            }
         }
         all().filter(each -> each.reach() == Reach.NONE)
                 .forEach(each -> place(resources, yaml, each.of(), each.reference())
                         .ifPresent(at -> problems.at(at, unreadable(each))));
+    }
+
+    private static Optional<Reference> copiedFrom(Resource resource, Field field) {
+        Optional<String> path = switch (field.origin()) {
+            case Field.Origin.Computed(Optional<String> from) -> from;
+            case Field.Origin.Snapshot(String of) -> Optional.of(of);
+            case Field.Origin.Client _, Field.Origin.Told _ -> Optional.empty();
+        };
+        return path.flatMap(each -> resource.link(each.substring(0, each.indexOf('.'))));
     }
 
     private static Optional<Node> place(Map<String, Node> resources, Yaml yaml, Resource of, Reference reference) {
@@ -94,7 +111,7 @@ record NamedRows(Brief brief) {
     /// Those who can name nothing but themselves, or their own rows on both sides.
     List<Naming> ownAlone() {
         return all().filter(each -> each.reach() == Reach.OWN)
-                .filter(each -> each.to().isAccount() || isSecond(each))
+                .filter(each -> each.to().isCaller() || isSecond(each))
                 .toList();
     }
 

@@ -50,6 +50,19 @@ record Questions(Brief brief, Set<String> said) {
                             + brief.account().get().name() + "?",
                     "both: our login for accounts with a password, the issuer's tokens beside it"));
         }
+        brief.account()
+                .filter(account -> account.isClosed("create"))
+                .ifPresent(account -> open.add(new Question(
+                        "resources." + account.name() + ".access.create",
+                        "Who opens accounts of " + account.name() + "?",
+                        "nobody by a request: rows are brought in beside the service, with a hash of argon2id or"
+                                + " bcrypt")));
+        brief.callers()
+                .filter(Resource::people)
+                .ifPresent(people -> open.add(new Question(
+                        "resources." + people.name() + ".fields",
+                        "Has whoever the provider signs in a row of " + people.name() + " from then on?",
+                        "yes: the one with their confirmed address, else a new one with what their token tells")));
         if (brief.auth().jwt().isEmpty()
                 && brief.account().isEmpty()
                 && brief.auth().apiKeyRoles().isEmpty()) {
@@ -68,7 +81,7 @@ record Questions(Brief brief, Set<String> said) {
                         "Which " + each.to().name() + " may " + Names.one(each.maker()) + " name as "
                                 + each.reference().name() + " of "
                                 + Names.one(each.made().name()) + "?",
-                        (each.to().isAccount() ? "themselves alone" : "one of their own") + ": "
+                        (each.to().isCaller() ? "themselves alone" : "one of their own") + ": "
                                 + Names.one(each.maker()) + " reads no other "
                                 + each.to().name()
                                 + ", and what one may not read is answered as if it were not there")));

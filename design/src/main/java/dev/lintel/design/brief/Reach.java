@@ -30,7 +30,7 @@ public enum Reach {
     /// Accounts are everybody's; a row belongs to who made it, or to whom a script gave it.
     private static boolean canOwn(String role, Resource to) {
         List<Who> makers = to.who("create");
-        return to.isAccount()
+        return to.isCaller()
                 || makers.isEmpty()
                 || makers.stream()
                         .anyMatch(who -> !(who.caller() instanceof Who.Holder(String maker)) || maker.equals(role));

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 /// A thing that the service keeps. Its id (a UUID of version 7), its version and its two times need not be said.
 ///
+/// @param people whether its rows are those whom a provider signs in, who own others without a password here
 /// @param owner the field that names whose it is, when it has an owner
 /// @param tenant the field that names the tenant that it belongs to
 /// @param states from a state to those that may follow; empty without a life cycle; the first is where it begins
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 ///     what nobody may do is absent
 public record Resource(
         String name,
+        boolean people,
         List<Field> fields,
         Optional<Reference> owner,
         Optional<Reference> tenant,
@@ -38,15 +40,33 @@ public record Resource(
 
     public Resource withRows(long many) {
         return new Resource(
-                name, fields, owner, tenant, references, parts, states, many, rowsSaid, access, audit, retention);
+                name,
+                people,
+                fields,
+                owner,
+                tenant,
+                references,
+                parts,
+                states,
+                many,
+                rowsSaid,
+                access,
+                audit,
+                retention);
     }
 
     public Optional<Field> field(String called) {
         return fields.stream().filter(each -> each.name().equals(called)).findFirst();
     }
 
+    /// Whether people log in with it here.
     public boolean isAccount() {
         return password().isPresent() && email().isPresent();
+    }
+
+    /// Whether its rows are those who ask: their own is the one with the caller's id.
+    public boolean isCaller() {
+        return isAccount() || people;
     }
 
     public Optional<Field> password() {
@@ -77,6 +97,19 @@ public record Resource(
     /// Everything that refers to another row: owner, tenant, then the others.
     public Stream<Reference> links() {
         return Stream.of(owner.stream(), tenant.stream(), references.stream()).flatMap(each -> each);
+    }
+
+    /// Of a part: the row that it is about, whose price it copies and whose stock it takes from. It is the first that a
+    /// request names; whose the part is, and whose tenant's, is nothing that anybody chooses.
+    public Optional<Reference> chosen() {
+        return references.stream().findFirst();
+    }
+
+    /// Of a part: the whole number by which it counts.
+    public Optional<Field> count() {
+        return fields.stream()
+                .filter(field -> field.type() == Type.INT && field.isWritable())
+                .findFirst();
     }
 
     public Optional<Reference> link(String called) {

@@ -57,6 +57,7 @@ record ResourceReader(Yaml yaml, Problems problems, Known known, Optional<String
         }
         return new Resource(
                 name,
+                known.people().equals(Optional.of(name)),
                 fields,
                 owner(keys.get("owner")),
                 tenant(name, keys.get("tenant")),
@@ -70,7 +71,8 @@ record ResourceReader(Yaml yaml, Problems problems, Known known, Optional<String
                 retention(keys.get("retain")));
     }
 
-    private static final Known.Names NOTHING = new Known.Names(Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), false);
+    private static final Known.Names NOTHING =
+            new Known.Names(Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), Optional.empty());
 
     private List<Field> fields(Node node, Map<String, Node> keys, Known.Names names) {
         List<Field> fields = new ArrayList<>();

@@ -96,11 +96,11 @@ public record Operations(Brief brief) {
 
     /// People read their own account by its address; only a role sees a list of accounts.
     private static boolean isListed(Resource resource) {
-        return !resource.isAccount() || !listers(resource).isEmpty();
+        return !resource.isCaller() || !listers(resource).isEmpty();
     }
 
     private static List<Who> listers(Resource resource) {
-        return resource.isAccount()
+        return resource.isCaller()
                 ? resource.who("read").stream().filter(who -> !who.isOwner()).toList()
                 : resource.who("read");
     }

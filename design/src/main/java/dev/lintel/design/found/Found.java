@@ -176,6 +176,7 @@ public record Found(Brief brief, Notes notes) {
             List<Field> fields = new Fields(paths, thing, account, links, lifecycle, sent, notes).all();
             return new Resource(
                     thing.name(),
+                    false,
                     fields,
                     links.owner(),
                     links.tenant(),

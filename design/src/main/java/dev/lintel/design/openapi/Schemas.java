@@ -140,7 +140,7 @@ record Schemas(Brief brief) {
     /// A password and an address of mail are changed by operations of their own, and what no answer shows by none.
     static boolean isIn(Resource resource, Field field, boolean creating) {
         boolean entrance =
-                resource.isAccount() && (field.isPassword() || resource.email().equals(Optional.of(field)));
+                resource.isCaller() && (field.isPassword() || resource.email().equals(Optional.of(field)));
         return field.isWritable() && (creating || !entrance && field.isShown());
     }
 

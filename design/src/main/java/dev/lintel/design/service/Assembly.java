@@ -16,7 +16,7 @@ public record Assembly(Slice of) {
         if (of.can("CREATE") && !of.isAccount()) {
             Stream.concat(
                             Stream.concat(of.holder().stream(), of.named().stream()),
-                            of.parts().stream().flatMap(part -> part.chosen().stream()))
+                            of.parts().stream().flatMap(part -> part.of().named().stream()))
                     .map(Slice.Named::to)
                     .filter(to -> !to.type().equals(of.type()))
                     .forEach(to -> all.put(to.type(), new Collaborator(to.type() + "Repository", to.variables())));

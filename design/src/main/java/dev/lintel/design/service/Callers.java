@@ -42,7 +42,7 @@ record Callers(List<String> roles) {
                         ? Optional.of(resource)
                         : resource.link(through.get()).flatMap(link -> brief.resource(link.to())));
         List<Who> makers = owned.map(resource -> resource.who("create")).orElse(List.of());
-        boolean byRole = owned.filter(resource -> !resource.isAccount()).isPresent()
+        boolean byRole = owned.filter(resource -> !resource.isCaller()).isPresent()
                 && makers.stream().allMatch(who -> who.caller() instanceof Who.Holder);
         return byRole
                 ? makers.stream().map(who -> who.caller().text()).distinct().toList()

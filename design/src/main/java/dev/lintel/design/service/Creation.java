@@ -30,7 +30,8 @@ public record Creation(Slice of) {
         return switch (field.origin()) {
             case Field.Origin.Computed(Optional<String> from) when from.isPresent() -> behind(from.get());
             case Field.Origin.Computed(Optional<String> _)
-            when sum().isPresent() -> "sum(request" + (takes() ? ", chosen" : "") + ")";
+            when sum().isPresent() ->
+                "sum(request" + (sumCopies() ? ", " + summedPart().copied() : "") + ")";
             case Field.Origin.Snapshot(String path) -> behind(path);
             case Field.Origin.Computed _, Field.Origin.Client _, Field.Origin.Told _ ->
                 throw new Unmakeable(
@@ -82,21 +83,24 @@ public record Creation(Slice of) {
                                 && from.isEmpty());
     }
 
-    /// Whether parts name rows that are looked at.
-    public boolean takes() {
-        return of.parts().stream().anyMatch(part -> part.chosen().isPresent());
+    /// Whether what is summed comes from rows that the parts name.
+    public boolean sumCopies() {
+        return !sum().orElseThrow().money().isWritable();
+    }
+
+    public Part summedPart() {
+        return of.parts().stream()
+                .filter(each -> each.part().equals(sum().orElseThrow().part()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// What one part adds to the sum.
     public String addend() {
         Brief.Sum sum = sum().orElseThrow();
-        Part part = of.parts().stream()
-                .filter(each -> each.part().equals(sum.part()))
-                .findFirst()
-                .orElseThrow();
-        String money = sum.money().isWritable()
-                ? "item." + sum.money().name() + "()"
-                : part.given(Member.of(part.of().resource(), sum.money()));
+        String money = sumCopies()
+                ? summedPart().given(Member.of(summedPart().of().resource(), sum.money()))
+                : "item." + sum.money().name() + "()";
         return money
                 + sum.times()
                         .map(times -> ".times(item." + times.name() + "())")
@@ -145,16 +149,6 @@ public record Creation(Slice of) {
         Field field = of.resource().field(amount).orElseThrow();
         String value = field.isWritable() ? "request." + amount + "()" : value(field);
         return field.type() == Type.MONEY ? value + ".amount()" : value;
-    }
-
-    /// The type of the rows that parts name.
-    public String chosenType() {
-        return of.parts().stream()
-                .flatMap(part -> part.chosen().stream())
-                .findFirst()
-                .orElseThrow()
-                .to()
-                .type();
     }
 
     /// States that are, or may still come to, the one that counts.

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class Layout {
     private static final int WIDTH = 120;
     /// What has an empty body.
-    private static final Pattern EMPTY = Pattern.compile("    (public record|private \\w+\\().*\\{}");
+    private static final Pattern EMPTY = Pattern.compile("    ((public|private) record|private \\w+\\().*\\{}");
 
     private static final Pattern FIELD = Pattern.compile("    (private|static|final) [^(]*;|    private [^(]* = .*;");
 

@@ -3,10 +3,10 @@ package dev.lintel.design.service;
 import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
-import dev.lintel.design.brief.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Rows that live and die with another, `items` of an order.
 public record Part(Resource.Part part, Slice of, Slice whole) {
@@ -27,26 +27,55 @@ public record Part(Resource.Part part, Slice of, Slice whole) {
         return whole.idName();
     }
 
-    /// The one row that each part names, if it names one: what it costs, and what it takes from.
+    /// The row that each part is about, if it names one.
     public Optional<Slice.Named> chosen() {
-        return of.named().stream().findFirst();
+        return of.named().stream()
+                .filter(named ->
+                        of.resource().chosen().filter(named.link()::equals).isPresent())
+                .findFirst();
+    }
+
+    /// Whether values of parts come from the row that this names.
+    public boolean copiesFrom(Slice.Named named) {
+        return chosen().equals(Optional.of(named))
+                && of.given().stream()
+                        .anyMatch(each -> each.field().orElseThrow().origin() instanceof Field.Origin.Snapshot);
+    }
+
+    /// The method that looks rows up which parts name, so that nobody names what they may not see.
+    public String lookUp(Slice.Named named) {
+        return name() + (chosen().equals(Optional.of(named)) ? "Chosen" : Member.capital(named.name()));
+    }
+
+    /// The rows that parts copy from, by their ids.
+    public String copied() {
+        return isAlone(Part::chosen) ? "chosen" : name() + "Chosen";
+    }
+
+    /// The method that takes what parts need.
+    public String take() {
+        return isAlone(Part::stock) ? "take" : "take" + Member.capital(name());
+    }
+
+    private boolean isAlone(Function<Part, Optional<?>> has) {
+        return whole.parts().stream()
+                        .filter(each -> has.apply(each).isPresent())
+                        .count()
+                <= 1;
     }
 
     /// The expression of a value that the part copies from the row that it names.
     public String given(Member member) {
         if (member.field().orElseThrow().origin() instanceof Field.Origin.Snapshot(String path)) {
-            return "chosen.get(item." + chosen().orElseThrow().name() + "Id())." + path.substring(path.indexOf('.') + 1)
-                    + "()";
+            return copied() + ".get(item." + chosen().orElseThrow().name() + "Id())."
+                    + path.substring(path.indexOf('.') + 1) + "()";
         }
         throw new IllegalStateException(of.type() + "." + member.name() + " can only be a snapshot");
     }
 
     /// The whole number by which a part counts.
     public Optional<String> count() {
-        return of.resource().fields().stream()
-                .filter(field -> field.type() == Type.INT && field.isWritable())
-                .map(Field::name)
-                .findFirst();
+        return of.resource().count().map(Field::name);
     }
 
     public String countColumn() {

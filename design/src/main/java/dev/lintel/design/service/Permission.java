@@ -126,14 +126,14 @@ public record Permission(String name, List<Step> steps) {
 
     private static Optional<String> owned(Brief brief, Resource resource, Optional<String> through) {
         if (through.isEmpty()) {
-            return resource.isAccount()
+            return resource.isCaller()
                     ? Optional.of("id = :caller")
                     : resource.owner().map(owner -> owner.column() + " = :caller");
         }
         return resource.link(through.get())
                 .flatMap(link -> brief.resource(link.to()).flatMap(to -> {
                     String table = Names.table(to.name());
-                    return to.isAccount()
+                    return to.isCaller()
                             ? Optional.of(link.column() + " = :caller")
                             : to.owner()
                                     .map(owner -> "exists (select 1 from " + table + " o where o.id = "

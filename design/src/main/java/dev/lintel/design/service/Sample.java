@@ -41,7 +41,7 @@ public record Sample(Shape shape, Slice of) {
     public String role() {
         Optional<Slice> holder = of.through().map(this::slice);
         if (holder.isPresent()) {
-            return holder.get().isAccount() ? shape.firstRole() : new Sample(shape, holder.get()).role();
+            return holder.get().resource().isCaller() ? shape.firstRole() : new Sample(shape, holder.get()).role();
         }
         return holders(of.resource().who("create")).orElse(shape.firstRole());
     }
@@ -101,7 +101,7 @@ public record Sample(Shape shape, Slice of) {
         /// of the same tenant.
         public String expression() {
             Shape shape = new Shape(to.brief(), "");
-            if (to.isAccount()) {
+            if (to.resource().isCaller()) {
                 // where the maker may not read rows of others, nobody's but their own can be named
                 return (Reach.of(role, to.resource()) == Reach.OTHERS ? shape.besideMaker(shape.firstRole()) : "maker")
                         + ".id()";

@@ -46,27 +46,35 @@ public record Samples(Shape shape) {
 
     // rows that tests write themselves
 
-    public String accountTable() {
-        return account().table();
+    public String callerTable() {
+        return callers().table();
+    }
+
+    private Slice callers() {
+        return shape.callers().orElseThrow();
     }
 
     private Slice account() {
         return shape.account().orElseThrow();
     }
 
-    public String accountColumns() {
-        List<String> all = new ArrayList<>(shape.tenancy().isPresent() ? List.of("tenant_id") : List.of());
-        all.addAll(columns(account()));
-        all.addAll(shape.hasMail() ? List.of("role", "email_confirmed_at") : List.of("role"));
-        return Layout.columns(24, all);
+    public String callerColumns() {
+        return Layout.columns(24, caller("tenant_id", columns(callers()), "role", "email_confirmed_at"));
     }
 
     /// Texts of SQL, with a number to be put in.
-    public String accountValues() {
-        List<String> all = new ArrayList<>(shape.tenancy().isPresent() ? List.of(":tenant") : List.of());
-        all.addAll(literals(account()));
-        all.addAll(shape.hasMail() ? List.of(":role", "now()") : List.of(":role"));
-        return Layout.columns(24, all);
+    public String callerValues() {
+        return Layout.columns(24, caller(":tenant", literals(callers()), ":role", "now()"));
+    }
+
+    private List<String> caller(String tenant, List<String> fields, String role, String confirmed) {
+        List<String> all = new ArrayList<>(shape.tenancy().isPresent() ? List.of(tenant) : List.of());
+        all.addAll(fields);
+        shape.account().ifPresent(_ -> all.add(role));
+        if (shape.hasMail()) {
+            all.add(confirmed);
+        }
+        return all;
     }
 
     private Slice tenants() {
@@ -114,7 +122,7 @@ public record Samples(Shape shape) {
     private void add(List<Slice> needed, List<Unasked> to) {
         for (Slice each : needed) {
             Unasked row = new Unasked(shape, each);
-            if (!each.isAccount() && !each.can("CREATE") && !to.contains(row)) {
+            if (!each.resource().isCaller() && !each.can("CREATE") && !to.contains(row)) {
                 add(row.needs().stream().map(Sample.Need::to).toList(), to);
                 to.add(row);
             }

@@ -63,6 +63,16 @@ public record Shape(Brief brief, String guardVersion) {
         return brief.account().map(each -> Slice.of(brief, each));
     }
 
+    /// Whose rows callers have: accounts, or people whom the provider signs in.
+    public Optional<Slice> callers() {
+        return brief.callers().map(each -> Slice.of(brief, each));
+    }
+
+    /// The rows of people whom the provider signs in, when they first come.
+    public Optional<Newcomer> newcomer() {
+        return callers().filter(each -> each.resource().people()).map(Newcomer::new);
+    }
+
     /// Whether strangers prove their address by a letter.
     public boolean hasMail() {
         return new Needs(brief).letters();

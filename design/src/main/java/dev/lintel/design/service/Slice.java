@@ -140,18 +140,18 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     List<Member> changeable() {
         return resource.fields().stream()
                 .filter(Field::isWritable)
-                .filter(field -> !field.isPassword() && !(resource.isAccount() && field.type() == Type.EMAIL))
+                .filter(field -> !field.isPassword() && !(resource.isCaller() && field.type() == Type.EMAIL))
                 .filter(Field::isShown)
                 .map(this::member)
                 .toList();
     }
 
     /// Whether parts of something else name rows of this.
-    public boolean isChosen() {
+    public boolean isNamedByParts() {
         return brief.resources().stream()
                 .filter(each -> brief.parentOf(each).isPresent())
-                .anyMatch(part ->
-                        part.references().stream().anyMatch(link -> link.to().equals(type())));
+                .flatMap(part -> part.references().stream())
+                .anyMatch(link -> link.to().equals(type()));
     }
 
     /// Values that the service works out, beside the request, as parameters of the insertion.
@@ -201,7 +201,7 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
 
     public List<Permission> permissions() {
         List<Permission> all = new ArrayList<>();
-        if (resource.isAccount() || resource.owner().isPresent()) {
+        if (resource.isCaller() || resource.owner().isPresent()) {
             all.add(Permission.owner(brief, resource));
         }
         for (String word : List.of("read", "update", "delete")) {
@@ -344,9 +344,9 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
         return new Creation(this);
     }
 
-    /// Columns of a resource that a rule bounds from below, and that parts of others take from.
+    /// Columns that a rule bounds from below, and that parts of others take from.
     public List<Member> stocks() {
-        if (!isChosen()) {
+        if (brief.takers(type()).isEmpty()) {
             return List.of();
         }
         return brief.rules().stream()

@@ -8,6 +8,7 @@ import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.BriefReader;
 import dev.lintel.design.brief.BriefText;
 import dev.lintel.design.brief.Briefs;
+import dev.lintel.design.brief.Resource;
 import dev.lintel.design.contract.Operation;
 import dev.lintel.design.contract.Operations;
 import dev.lintel.design.decide.Capacity;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.tools.DiagnosticCollector;
@@ -163,6 +165,7 @@ class ServiceTest {
     /// tenants, owners, nobody; GraphQL or not; guard or not; money, parts, states; calls outside and events.
     private static final List<String> PAIRS = List.of(
             "account-by-staff",
+            "accounts-brought-in",
             "bare",
             "bare-public",
             "jwt-no-accounts",
@@ -174,6 +177,7 @@ class ServiceTest {
             "oidc-owner",
             "oidc-tenant-noguard",
             "owner-delete-cascade",
+            "people-of-provider",
             "parts-money-tenant",
             "parts-no-money",
             "psp-graph-noguard",
@@ -196,6 +200,26 @@ class ServiceTest {
                         .as(file.getKey())
                         .isEmpty();
             }
+        }
+    }
+
+    /// What a request carries is a type of its own, and there only where somebody may send it.
+    @ParameterizedTest
+    @FieldSource("PAIRS")
+    void no_file_knows_a_request_or_an_answer_that_is_not_there(String name) {
+        Brief brief = Briefs.brief(Briefs.text("/dev/lintel/design/pairs/" + name + ".yaml"));
+        String sources = Service.of(brief).entrySet().stream()
+                .filter(each -> each.getKey().endsWith(".java"))
+                .map(each -> each.getValue().replaceAll("\"[^\"\n]*\"", "\"\""))
+                .collect(Collectors.joining("\n"));
+        for (Resource resource : brief.resources()) {
+            String one = resource.name();
+            Pattern.compile("\\b(?:New" + one + "|" + one + "(?:Change|View|Query))\\b")
+                    .matcher(sources)
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .forEach(type -> assertThat(sources).contains("record " + type + "("));
         }
     }
 
