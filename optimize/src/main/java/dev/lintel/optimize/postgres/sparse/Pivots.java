@@ -18,9 +18,8 @@ final class Pivots {
     ///
     /// @param levels for bounds of so many bytes
     /// @param tuples on all leaves
-    /// @param distinct how many different values some of the keys have together; asked only where the height hangs
-    on
-    ///     it, since knowing it may take a look at the rows
+    /// @param distinct how many different values some of the keys have together; asked only where the height
+    ///     hangs on it, since knowing it may take a look at the rows
     static List<Long> levels(
             DoubleFunction<List<Long>> levels,
             List<Column> keys,
