@@ -26,12 +26,6 @@ import java.util.Set;
 
 /// Calls: which bodies run, what is handed to them and what comes back; all else is left to [Library].
 final class Calls {
-    /// Bodies of answers that write themselves (Spring MVC, Jakarta REST).
-    private static final Set<String> STREAMS = Set.of(".StreamingResponseBody", ".StreamingOutput");
-    /// Where the entities of both keep them.
-    private static final List<Slot> BODIES = List.of(new Slot.Field("body"), new Slot.Field("entity"));
-    private static final Slot CONTENT_TYPE = new Slot.Field("contentType");
-
     private final Frame frame;
     private final Fields fields;
     private final Library library;
@@ -413,37 +407,8 @@ final class Calls {
         return frame.types().isClean(type.erasure()) ? value.marked(Marks::numbers) : value;
     }
 
-    /// Functions that a way in gives back are run by whoever it answers: `return out -> Files.copy(file, out)`.
     void handedOut(Instruction at, Value answer) {
-        handedOut(at, functions.closures(answer), Value.NOTHING);
-        for (ObjectId each : answer.objects()) {
-            Thing entity = frame.thing(each);
-            for (Slot body : BODIES) {
-                if (entity != null && entity.has(body)) {
-                    Value type = entity.has(CONTENT_TYPE) ? entity.read(CONTENT_TYPE) : Value.NOTHING;
-                    handedOut(at, functions.closures(entity.read(body)), type);
-                }
-            }
-        }
-    }
-
-    /// @param contentType what the answer around them says of it; nothing when it says nothing
-    private void handedOut(Instruction at, Value closures, Value contentType) {
-        if (closures.isNothing()) {
-            return;
-        }
-        boolean streams = closures.objects().stream()
-                .map(frame::thing)
-                .allMatch(each -> each != null && STREAMS.stream().anyMatch(each.type()::endsWith));
-        Value first = Value.ANY;
-        if (streams) {
-            Thing stream = Thing.fresh("java.io.OutputStream")
-                    .write(new Slot.Field("answer"), Value.constant(true))
-                    .write(new Slot.Field("streamed"), Value.constant(true));
-            first = frame.make(
-                    at, "stream", contentType.isNothing() ? stream : stream.write(CONTENT_TYPE, contentType));
-        }
-        functions.run(at, closures, List.of(first, Value.ANY));
+        new HandedOut(frame, functions).run(at, answer);
     }
 
     Library library() {

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// What the rule language cannot say of collections and maps: that elements go away, move, or are counted. Only for
 /// objects that the code made and whose elements are known by position or key; all else follows the rules.
 final class Containers {
+    /// Of an entry of a map.
+    private static final Slot KEY = new Slot.Field("key");
+
+    private static final Slot VALUE = new Slot.Field("value");
+
     private final Frame frame;
     private final Fields fields;
 
@@ -47,6 +52,9 @@ final class Containers {
 
     /// `Arrays.asList(array)`, `List.of(array)`: the elements of the one array.
     private @Nullable Value made(Invocation call) {
+        if (call.name().equals("ofEntries") && call.callee().owner().equals("java.util.Map")) {
+            return ofEntries(call);
+        }
         boolean listing = call.name().equals("asList") || call.name().equals("of");
         if (!listing || call.arity() != 1 || !call.callee().owner().startsWith("java.util.")) {
             return null;
@@ -65,6 +73,22 @@ final class Containers {
             }
         }
         return null;
+    }
+
+    /// `Map.ofEntries(Map.entry("id", name), ..)`, where each key is known.
+    private @Nullable Value ofEntries(Invocation call) {
+        Thing map = Thing.fresh(call.type().erasure());
+        for (Value each : call.arguments()) {
+            Thing entry = each.objects().size() == 1 && !each.isOpen()
+                    ? frame.thing(each.objects().iterator().next())
+                    : null;
+            Object key = entry == null || !entry.has(KEY) ? null : entry.read(KEY).single();
+            if (entry == null || key == null) {
+                return null;
+            }
+            map = map.write(new Slot.Key(key), entry.read(VALUE));
+        }
+        return frame.make(call.at(), "given", map);
     }
 
     /// The elements of a list or queue that is made as a copy of another one whose order is known: `new

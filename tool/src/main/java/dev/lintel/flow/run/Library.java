@@ -194,12 +194,25 @@ final class Library {
     }
 
     private @org.jspecify.annotations.Nullable Value modelled(Invocation call) {
-        Value result = strings.call(call);
+        Value result = first(call);
+        result = result != null ? result : strings.call(call);
         result = result != null ? result : builders.call(call);
         result = result != null ? result : copied(call);
         result = result != null ? result : containers.call(call);
         result = result != null ? result : collecting.call(call);
         return result != null ? result : reflection.call(call);
+    }
+
+    /// `Objects.requireNonNullElse(order, "id")` is the first one where that is surely something.
+    private static @org.jspecify.annotations.Nullable Value first(Invocation call) {
+        if (!call.isStatic() || !call.name().startsWith("requireNonNullElse")) {
+            return null;
+        }
+        Value first = call.argument(0);
+        boolean there = !first.isOpen()
+                && !first.isNothing()
+                && !first.constants().contains(Value.NULL);
+        return there ? first : null;
     }
 
     private @org.jspecify.annotations.Nullable Value copied(Invocation call) {

@@ -128,8 +128,11 @@ final class TextBuilders {
                 : Value.open("java.lang.String", content.marks().plus(part.marks()));
     }
 
-    /// The content after a change that is only followed on constants.
+    /// The content after a change that is only followed on constants, but for one that empties it.
     private Value rewritten(Invocation call, Value content) {
+        if (call.name().equals("setLength") && Integer.valueOf(0).equals(call.argument(0).integer())) {
+            return Value.constant("");
+        }
         Value folded = Value.NOTHING;
         Object one = call.arity() > 0 ? call.argument(0).single() : "";
         Object two = call.arity() > 1 ? call.argument(1).single() : "";
