@@ -82,7 +82,8 @@ final class Containers {
             Thing entry = each.objects().size() == 1 && !each.isOpen()
                     ? frame.thing(each.objects().iterator().next())
                     : null;
-            Object key = entry == null || !entry.has(KEY) ? null : entry.read(KEY).single();
+            Object key =
+                    entry == null || !entry.has(KEY) ? null : entry.read(KEY).single();
             if (entry == null || key == null) {
                 return null;
             }

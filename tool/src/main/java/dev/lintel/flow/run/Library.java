@@ -209,9 +209,8 @@ final class Library {
             return null;
         }
         Value first = call.argument(0);
-        boolean there = !first.isOpen()
-                && !first.isNothing()
-                && !first.constants().contains(Value.NULL);
+        boolean there =
+                !first.isOpen() && !first.isNothing() && !first.constants().contains(Value.NULL);
         return there ? first : null;
     }
 

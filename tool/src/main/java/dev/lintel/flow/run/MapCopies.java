@@ -35,6 +35,9 @@ final class MapCopies {
         if (call.name().equals("forEach") && call.arity() == 1) {
             return eachEntry(call);
         }
+        if (call.isStatic() && call.name().equals("copyOf") && call.arity() == 1) {
+            return copyOf(call);
+        }
         boolean all = call.name().equals("putAll") && call.arity() == 1;
         boolean one = PUTS.contains(call.name()) && call.arity() == 2;
         if (!all && !one || !frame.types().isMap(call.callee().owner())) {
@@ -64,6 +67,16 @@ final class MapCopies {
             }
         });
         return Value.constant(null);
+    }
+
+    private @Nullable Value copyOf(Invocation call) {
+        if (!frame.types().isMap(call.callee().owner())
+                || call.argument(0).isOpen()
+                || maps(call.argument(0)).isEmpty()) {
+            return null;
+        }
+        Value copy = frame.make(call.at(), "copy", Thing.fresh(call.type().erasure()));
+        return copies(copy, call.argument(0), true) ? copy : null;
     }
 
     /// Fills a map that is made as a copy of another one; `false` when it is made of something else.

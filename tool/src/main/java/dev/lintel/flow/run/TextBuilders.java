@@ -130,7 +130,8 @@ final class TextBuilders {
 
     /// The content after a change that is only followed on constants, but for one that empties it.
     private Value rewritten(Invocation call, Value content) {
-        if (call.name().equals("setLength") && Integer.valueOf(0).equals(call.argument(0).integer())) {
+        if (call.name().equals("setLength")
+                && Integer.valueOf(0).equals(call.argument(0).integer())) {
             return Value.constant("");
         }
         Value folded = Value.NOTHING;

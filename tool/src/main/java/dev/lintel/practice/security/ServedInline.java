@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// How the same application hands out the files of a folder so that a browser shows them: as its static resources, or
 /// by an endpoint that sends each with the type of its ending and not as a download.
 ///
-/// Spring Boot, "Static Content"; WHATWG HTML, "navigate": what is no attachment and has a type that is shown, is shown.
+/// Spring Boot, "Static Content"; WHATWG HTML, "navigate": what is no attachment and has a type that is shown, is
+/// shown.
 final class ServedInline {
     /// Shorter texts are no folder of their own.
     private static final int SHORTEST = 4;
@@ -52,7 +53,9 @@ final class ServedInline {
     /// What hands out the file that arrives, in words for a reason; empty when nothing is known to do so.
     Optional<String> by(Arrival stored) {
         String folder = folder(stored);
-        return folder.length() < SHORTEST ? Optional.empty() : byResources(folder).or(() -> byEndpoint(folder));
+        return folder.length() < SHORTEST
+                ? Optional.empty()
+                : byResources(folder).or(() -> byEndpoint(folder));
     }
 
     private Optional<String> byResources(String folder) {
@@ -73,7 +76,8 @@ final class ServedInline {
 
     private Optional<String> byEndpoint(String folder) {
         return files.stream()
-                .filter(each -> READS.matcher(each.sink()).matches() && folder(each).equals(folder))
+                .filter(each ->
+                        READS.matcher(each.sink()).matches() && folder(each).equals(folder))
                 .flatMap(each -> each.entry().stream())
                 .filter(Endpoint.class::isInstance)
                 .map(Endpoint.class::cast)
