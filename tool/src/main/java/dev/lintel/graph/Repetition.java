@@ -36,36 +36,37 @@ public record Repetition(Kind kind, Optional<Path> because) {
 
     private static final Pattern SUM = Pattern.compile(".*[+-].*");
 
-    /// Empty for an endpoint that writes nothing.
-    public static Optional<Repetition> of(Paths paths, Endpoint endpoint) {
-        List<Path> all = paths.of(endpoint);
+    /// Empty for an entry that writes nothing.
+    public static Optional<Repetition> of(Paths paths, Entry entry) {
+        List<Path> all = paths.of(entry);
         List<Repetition> writes = all.stream()
                 .flatMap(path -> write(path, all, paths).stream().map(kind -> new Repetition(kind, Optional.of(path))))
                 .toList();
         if (writes.isEmpty()) {
             return Optional.empty();
         }
-        return isKeyed(paths, endpoint, all)
+        return isKeyed(paths, entry, all)
                 ? Optional.of(new Repetition(Kind.KEYED, Optional.empty()))
-                : writes.stream().max(Comparator.comparing(Repetition::kind)).map(worst -> worst.in(paths, endpoint));
+                : writes.stream().max(Comparator.comparing(Repetition::kind)).map(worst -> worst.in(paths, entry));
     }
 
     /// What keeps a second row out may stand in the part that was not followed.
-    private Repetition in(Paths paths, Endpoint endpoint) {
-        return kind == Kind.DOUBLES && !paths.isWhole(endpoint) ? new Repetition(Kind.UNKNOWN, because) : this;
+    private Repetition in(Paths paths, Entry entry) {
+        return kind == Kind.DOUBLES && !paths.isWhole(entry) ? new Repetition(Kind.UNKNOWN, because) : this;
     }
 
-    private static boolean isKeyed(Paths paths, Endpoint endpoint, List<Path> all) {
+    private static boolean isKeyed(Paths paths, Entry entry, List<Path> all) {
         boolean annotated = paths.backend()
-                .operation(endpoint.handler())
+                .operation(entry.handler())
                 .filter(each -> each.annotations().stream()
                         .map(name -> name.substring(name.lastIndexOf('.') + 1))
                         .anyMatch(name -> ONCE.matcher(name).matches()))
                 .isPresent();
         return annotated
-                || endpoint.inputs().stream()
-                        .filter(input -> isKey(input))
-                        .anyMatch(input -> all.stream().anyMatch(path -> uses(path, input)));
+                || entry instanceof Endpoint endpoint
+                        && endpoint.inputs().stream()
+                                .filter(input -> isKey(input))
+                                .anyMatch(input -> all.stream().anyMatch(path -> uses(path, input)));
     }
 
     private static boolean isKey(Endpoint.Input input) {

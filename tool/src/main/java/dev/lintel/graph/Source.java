@@ -41,6 +41,11 @@ public sealed interface Source {
             path = List.copyOf(path);
         }
 
+        /// Whether it is the number after the one that the query gave.
+        public boolean isNext() {
+            return !path.isEmpty() && path.getLast().equals("+ 1");
+        }
+
         /// A run has one query; comparing whole shapes is what a walk would spend its time on.
         @Override
         public boolean equals(@Nullable Object other) {

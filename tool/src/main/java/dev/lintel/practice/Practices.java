@@ -42,8 +42,10 @@ import dev.lintel.practice.database.TableScanLock;
 import dev.lintel.practice.database.TimestampNoZone;
 import dev.lintel.practice.integrity.CheckThenInsert;
 import dev.lintel.practice.integrity.CheckedNoRollback;
+import dev.lintel.practice.integrity.ConsumerNotIdempotent;
 import dev.lintel.practice.integrity.HalfCommitted;
 import dev.lintel.practice.integrity.LostUpdate;
+import dev.lintel.practice.integrity.MaxPlusOne;
 import dev.lintel.practice.integrity.MessageInTransaction;
 import dev.lintel.practice.integrity.PathIdIgnored;
 import dev.lintel.practice.integrity.PostNotIdempotent;
@@ -54,6 +56,7 @@ import dev.lintel.practice.integrity.TransactionNotApplied;
 import dev.lintel.practice.resilience.HttpTimeout;
 import dev.lintel.practice.resilience.OtherTimeout;
 import dev.lintel.practice.resilience.RemoteCallInLoop;
+import dev.lintel.practice.resilience.ScheduledOverlap;
 import dev.lintel.practice.response.EntityLeak;
 import dev.lintel.practice.response.ErrorSwallowed;
 import dev.lintel.practice.response.ExceptionUnmapped;
@@ -120,8 +123,10 @@ public final class Practices {
                 new ObjectNotOwned(), // auth-object-not-owned
                 new IdentityClaimed(), // auth-trusted-header
                 new CheckThenInsert(), // data-check-then-insert
+                new ConsumerNotIdempotent(), // data-consumer-not-idempotent
                 new MessageInTransaction(), // data-dual-write
                 new LostUpdate(), // data-lost-update
+                new MaxPlusOne(), // data-max-plus-one
                 new PathIdIgnored(), // data-path-id-ignored
                 new PostNotIdempotent(), // data-post-not-idempotent
                 new RequestStateShared(), // data-shared-state
@@ -155,6 +160,7 @@ public final class Practices {
                 new OtherTimeout(), // res-client-timeout-other
                 new HttpTimeout(), // res-http-timeout
                 new RemoteCallInLoop(), // res-remote-in-loop
+                new ScheduledOverlap(), // res-scheduled-overlap
                 new EntityLeak(), // resp-entity-leak
                 new ErrorSwallowed(), // resp-error-swallowed
                 new ExceptionUnmapped(), // resp-exception-unmapped

@@ -71,7 +71,9 @@ final class ExpressionEvaluation {
             case Expression.Binary binary -> {
                 List<Origin> left = evaluate(binary.left(), frame);
                 List<Origin> right = evaluate(binary.right(), frame);
-                yield SUMS.contains(binary.operator()) ? byClock(Environment.union(left, right)) : List.of();
+                yield SUMS.contains(binary.operator())
+                        ? Environment.union(byClock(Environment.union(left, right)), next(binary, left))
+                        : List.of();
             }
             case Expression.Concat concat -> concat(concat, frame);
             case Expression.Conditional choice -> {
@@ -109,6 +111,21 @@ final class ExpressionEvaluation {
                         && node instanceof Expression.Call call
                         && CLOCK.contains(call.name()))
                 .toList();
+    }
+
+    /// `highest() + 1`: the number after what a call gave. Sums of properties have no origin.
+    private static List<Origin> next(Expression.Binary binary, List<Origin> left) {
+        boolean one = binary.operator().equals("+")
+                && binary.right() instanceof Expression.Literal literal
+                && literal.value() instanceof Number number
+                && number.longValue() == 1;
+        return one
+                ? left.stream()
+                        .filter(each -> each.root() instanceof Origin.Root.Outcome
+                                && each.path().isEmpty())
+                        .map(each -> each.then(Origin.NEXT))
+                        .toList()
+                : List.of();
     }
 
     private static List<Origin> constant(Object value) {

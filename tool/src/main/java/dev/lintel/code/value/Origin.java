@@ -8,10 +8,12 @@ import java.util.Optional;
 
 /// Where a value may come from inside one body: a root, and the properties read from it on the way.
 ///
-/// Two path elements are not properties: [#ELEMENT] is any element of a collection (or value of a map),
-/// [#COLLECTED] is a collection that holds the value; they cancel each other out.
+/// Three path elements are not properties: [#ELEMENT] is any element of a collection (or value of a map),
+/// [#COLLECTED] is a collection that holds the value; they cancel each other out. [#NEXT] is the number after it.
 public record Origin(Root root, List<String> path) {
     public static final String ELEMENT = "[]";
+    /// The number after this one.
+    public static final String NEXT = "+ 1";
     /// The constant that stands for `null`, told apart from the text by its type.
     public static final Object NULL = Optional.empty();
 
