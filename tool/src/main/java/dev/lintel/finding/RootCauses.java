@@ -25,7 +25,8 @@ public final class RootCauses {
         return byCause.values().stream().map(RootCauses::joined).toList();
     }
 
-    /// The worst of them speaks; of equals the one whose place comes first, so that the choice is stable.
+    /// The worst of them speaks; of equals the one whose place comes first, so that the choice is stable. Routes follow
+    /// in the same order: who reads the first three has read the worst.
     private static Finding joined(List<Finding> same) {
         Finding worst = same.stream()
                 .min(Comparator.comparing(Finding::risk)
@@ -35,7 +36,10 @@ public final class RootCauses {
                 .orElseThrow();
         Set<String> routes = new LinkedHashSet<>(worst.routes());
         Set<String> applications = new LinkedHashSet<>(worst.applications());
-        for (Finding each : same) {
+        List<Finding> worstFirst = same.stream()
+                .sorted(Comparator.comparing(Finding::risk).thenComparing(Finding::confidence))
+                .toList();
+        for (Finding each : worstFirst) {
             routes.addAll(each.routes());
             applications.addAll(each.applications());
         }
