@@ -53,8 +53,13 @@ record AccessReader(Yaml yaml, Problems problems, Known known, String resource, 
         if (nobody && !all.isEmpty()) {
             problems.at(node, operation + " is for nobody and for somebody; write `none` alone or leave it out");
         }
-        if (all.size() > 1 && all.stream().anyMatch(Who::isPublic)) {
-            problems.at(node, operation + " is public and also kept for some; write `public` alone or leave it out");
+        if (all.size() > 1 && all.stream().anyMatch(who -> who.isPublic() && who.when().isEmpty())) {
+            boolean inState = !operation.equals("create") && !names.states().isEmpty();
+            problems.at(
+                    node,
+                    operation + " is public and also kept for some; write `public` alone"
+                            + (inState ? ", `public when " + names.states().iterator().next() + "`" : "")
+                            + " or leave it out");
         }
         if (operation.equals("create") && all.stream().anyMatch(this::isOfRowToCome)) {
             problems.at(node, "a row that is not there yet has no owner; write the role that may create it");

@@ -75,6 +75,11 @@ public record Brief(
                 .findFirst();
     }
 
+    /// What an amount is the sum of, when the brief says of nothing else that it comes from; nothing but an amount is.
+    public Optional<Sum> sumOf(Resource parent, Field amount) {
+        return amount.type() == Type.MONEY ? sumOf(parent) : Optional.empty();
+    }
+
     /// What takes from rows of a resource when it is made: parts of it choose them, and count.
     public List<Resource> takers(String taken) {
         return resources.stream()

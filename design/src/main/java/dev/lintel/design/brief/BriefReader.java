@@ -42,13 +42,14 @@ public final class BriefReader {
         Brief.Auth auth = surroundings.auth(keys.get("auth"));
         Optional<String> tenancy = Optional.ofNullable(keys.get("tenancy")).flatMap(at -> tenancy(at, known));
         Brief.Service service = surroundings.service(keys.get("service"));
+        Brief.Scale scale = surroundings.scale(keys.get("scale"));
         Brief brief = new Brief(
                 service,
-                surroundings.scale(keys.get("scale")),
+                scale,
                 auth,
                 List.copyOf(known.roles()),
                 tenancy,
-                resources(keys, root, new ResourceReader(yaml, problems, known, tenancy)),
+                resources(keys, root, scale, new ResourceReader(yaml, problems, known, tenancy)),
                 new PatternReader(yaml, problems, known).read(keys.get("access_patterns")),
                 new LimitReader(yaml, problems, known, auth.apiKeyRoles()).read(keys.get("limits")),
                 surroundings.externals(keys.get("external")),
@@ -63,9 +64,14 @@ public final class BriefReader {
 
     private static final List<String> RESERVED = List.of("public", "owner", "none", "signed-in", "anonymous");
 
-    private List<Resource> resources(Map<String, Node> keys, Node root, ResourceReader reader) {
+    /// There are as many accounts as people use it, where the brief says nothing else.
+    private List<Resource> resources(Map<String, Node> keys, Node root, Brief.Scale scale, ResourceReader reader) {
         List<Resource> resources = new ArrayList<>();
-        yaml.named(keys.get("resources")).forEach((name, node) -> resources.add(reader.read(name, node)));
+        yaml.named(keys.get("resources")).forEach((name, node) -> {
+            Resource read = reader.read(name, node);
+            boolean counted = keys.containsKey("scale") && read.isAccount() && !read.rowsSaid();
+            resources.add(counted ? read.withRows(scale.users()) : read);
+        });
         if (resources.isEmpty()) {
             problems.at(keys.getOrDefault("resources", root), "a brief needs `resources:`, what the service keeps");
         }

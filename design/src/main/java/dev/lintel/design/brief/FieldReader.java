@@ -3,12 +3,14 @@ package dev.lintel.design.brief;
 import dev.lintel.design.brief.Field.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -20,6 +22,9 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
     private static final Pattern OPTION = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Set<Type> FOUND_BY_HASH =
             Set.of(Type.TEXT, Type.EMAIL, Type.SLUG, Type.PHONE, Type.URL, Type.COUNTRY, Type.CURRENCY);
+    /// What the service keeps of each account.
+    private static final Set<String> OF_ACCOUNTS = Set.of("role", "emailConfirmedAt");
+
     private static final Set<String> WORDS = Set.of(
             "unique",
             "encrypted",
@@ -61,6 +66,12 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
         String brackets = written.group(2) == null ? "" : written.group(2);
         List<String> options = type == Type.ENUM ? options(name, brackets, node) : List.of();
         Bounds bounds = type == Type.ENUM ? Bounds.NONE : bounds(name, type, brackets, node);
+        if (of.isAccount() && (OF_ACCOUNTS.contains(name) || isRole(options))) {
+            problems.at(
+                    node,
+                    "each account has " + (isRole(options) ? "its role" : "'" + name + "'")
+                            + " already, where no request of its owner sets it; leave " + name + " out");
+        }
         Origin origin = origin(words, node, of);
         for (String word : words) {
             if (!WORDS.contains(word)) {
@@ -170,10 +181,25 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
         List<String> options =
                 Stream.of(brackets.split("\\|")).map(String::strip).distinct().toList();
         if (!options.stream().allMatch(each -> OPTION.matcher(each).matches())) {
-            problems.at(node, "write the words of " + name + " as `enum(SMALL|LARGE)`");
+            problems.at(node, "write the words of " + name + " in capitals, `enum("
+                    + (brackets.isBlank()
+                            ? "SMALL|LARGE"
+                            : Stream.of(brackets.split("[|,]"))
+                                    .map(each -> Field.snake(each.strip())
+                                            .toUpperCase(Locale.ROOT)
+                                            .replaceAll("\\W+", "_"))
+                                    .collect(Collectors.joining("|")))
+                    + ")`");
             return List.of();
         }
         return options;
+    }
+
+    private boolean isRole(List<String> options) {
+        return !options.isEmpty()
+                && options.stream()
+                        .map(each -> each.toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .allMatch(known.roles()::contains);
     }
 
     private Bounds bounds(String name, Type type, String brackets, Node node) {

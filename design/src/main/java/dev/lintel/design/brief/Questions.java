@@ -149,7 +149,7 @@ record Questions(Brief brief, Set<String> said) {
                     .forEach(field -> open.add(new Question(
                             "resources." + each.name() + ".fields." + field.name(),
                             "What is " + field.name() + " of " + each.name() + " computed from?",
-                            brief.sumOf(each)
+                            brief.sumOf(each, field)
                                     .map(sum -> "the sum of "
                                             + sum.money().name()
                                             + sum.times()
@@ -226,7 +226,7 @@ record Questions(Brief brief, Set<String> said) {
         silent(open, "access_patterns", "Which requests come most often, and how fast must they be?");
         silent(open, "limits", "How often may whom call?");
         brief.roots()
-                .filter(each -> !each.rowsSaid())
+                .filter(each -> !each.rowsSaid() && !(each.isAccount() && said.contains("scale")))
                 .forEach(each -> open.add(new Question(
                         "resources." + each.name() + ".rows",
                         "How many rows of " + each.name() + " are there in the first year?",

@@ -20,8 +20,8 @@ record RuleReader(Yaml yaml, Problems problems, Known known) {
     private static final Pattern ONE_EACH =
             Pattern.compile("one (\\w+) per (\\w+(?: and \\w+)*)(?: unless ([A-Z]\\w*(?: or [A-Z]\\w*)*))?");
     private static final Pattern IDEMPOTENT = Pattern.compile("(\\w+\\.\\w+) is idempotent(?: for (\\d{1,4})([hd]))?");
-    private static final Pattern STALE = Pattern.compile("(\\w+) list may be (\\d{1,6})(s|min|h) stale");
-    private static final Pattern OWN = Pattern.compile("own (\\w+) read-your-writes");
+    private static final Pattern STALE = Pattern.compile("(\\w+(?: \\w+)*) list may be (\\d{1,6})(s|min|h) stale");
+    private static final Pattern OWN = Pattern.compile("own (\\w+(?: \\w+)*) read-your-writes");
     private static final int HOURS = 24;
     private static final String FORMS = "; write `stock never below 0`, `sum(Payment CAPTURED) <= Order.total`,"
             + " `Order is PAID when Payment is CAPTURED`, `one Review per author and product`,"
@@ -131,9 +131,9 @@ record RuleReader(Yaml yaml, Problems problems, Known known) {
         return resource(said.group(1)).map(Rule.ReadYourWrites::new);
     }
 
-    /// `orders`, `Order` and `order` are the same to a person.
+    /// `orders`, `Order` and `order` are the same to a person, and so are `OrderItem` and `order items`.
     private Optional<String> resource(String said) {
-        String lower = said.toLowerCase(Locale.ROOT);
+        String lower = said.replace(" ", "").toLowerCase(Locale.ROOT);
         return known.resources().keySet().stream()
                 .filter(each -> {
                     String name = each.toLowerCase(Locale.ROOT);

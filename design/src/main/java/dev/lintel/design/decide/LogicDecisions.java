@@ -185,7 +185,7 @@ record LogicDecisions(Brief brief) {
             case Origin.Told(String by) -> Optional.of("what " + by + " tells");
             case Origin.Snapshot(String of) -> Optional.of("copied from " + of + " when the row is made, and kept");
             case Origin.Computed(Optional<String> from) ->
-                Optional.of(from.or(() -> brief.sumOf(resource)
+                Optional.of(from.or(() -> brief.sumOf(resource, field)
                                 .map(sum -> "the sum of " + sum.money().name()
                                         + sum.times()
                                                 .map(times -> " × " + times.name())

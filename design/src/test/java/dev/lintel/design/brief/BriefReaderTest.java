@@ -101,6 +101,81 @@ class BriefReaderTest {
     }
 
     @Test
+    void words_of_an_enum_are_offered_in_capitals() {
+        assertThatThrownBy(() -> BriefReader.read("b", "resources: {A: {fields: {x: enum(small|veryLarge)}}}"))
+                .hasMessageContaining("`enum(SMALL|VERY_LARGE)`");
+    }
+
+    @Test
+    void what_is_public_in_one_state_may_be_kept_for_some_in_others() throws BriefProblem {
+        String text = """
+                roles: [editor]
+                resources:
+                  Sheet:
+                    fields: {status: state}
+                    states: {DRAFT: [SHOWN], SHOWN: []}
+                    access: {create: editor, read: [editor, %s], shown: editor}
+                """;
+
+        assertThat(BriefReader.read("b", text.formatted("public when SHOWN"))
+                        .resource("Sheet")
+                        .orElseThrow()
+                        .who("read"))
+                .contains(new Who(new Who.Anyone(), Optional.of("SHOWN")));
+        assertThatThrownBy(() -> BriefReader.read("b", text.formatted("public")))
+                .hasMessageContaining("`public when DRAFT`");
+    }
+
+    @Test
+    void there_are_as_many_accounts_as_people_use_it() throws BriefProblem {
+        Brief brief = BriefReader.read("b", """
+                scale: {users: 60k}
+                resources:
+                  User: {fields: {email: email, password: secret}, access: {create: public}}
+                  Note: {fields: {body: text}, access: {read: public}}
+                """);
+
+        assertThat(brief.resource("User").orElseThrow().rows()).isEqualTo(60_000);
+        assertThat(brief.questions())
+                .extracting(Brief.Question::key)
+                .contains("resources.Note.rows")
+                .doesNotContain("resources.User.rows");
+    }
+
+    @Test
+    void a_resource_is_spoken_of_in_words() throws BriefProblem {
+        Brief brief = BriefReader.read("b", """
+                roles: [member]
+                resources:
+                  LoanRequest: {fields: {body: text}, access: {read: member}}
+                consistency: [own loan requests read-your-writes, loan request list may be 30s stale]
+                """);
+
+        assertThat(brief.rules())
+                .containsExactly(new Rule.ReadYourWrites("LoanRequest"), new Rule.Stale("LoanRequest", 30));
+    }
+
+    @Test
+    void nothing_but_an_amount_is_assumed_to_be_a_sum() throws BriefProblem {
+        Brief brief = BriefReader.read("b", """
+                roles: [member]
+                resources:
+                  Move:
+                    fields: {doneAt: time? computed, total: money computed}
+                    has: {lines: Line 1..9 composed}
+                    access: {create: member}
+                  Line: {fields: {quantity: int, cost: money}}
+                """);
+
+        assertThat(brief.questions())
+                .filteredOn(question -> question.asks().contains("computed from"))
+                .extracting(Brief.Question::assumed)
+                .satisfiesExactly(
+                        time -> assertThat(time).startsWith("nothing"),
+                        total -> assertThat(total).startsWith("the sum of cost"));
+    }
+
+    @Test
     void an_operation_of_ones_own_leads_to_the_state_that_it_is_named_after() {
         Resource payment = Briefs.shop().resource("Payment").orElseThrow();
 
@@ -175,6 +250,8 @@ class BriefReaderTest {
                 "'resources: {A: {fields: {x: int}, access: {polish: public}}}' | 1:52",
                 "'resources: {A: {fields: {x: int}, access: {read: owner}}}' | 1:50",
                 "'resources: {A: {fields: {x: int}}}\nauth: {register: true}' | 2:18",
+                "'resources: {A: {fields: {mail: email, password: secret, role: text}}}' | 1:63",
+                "'resources: {A: {fields: {mail: email, password: secret, kind: enum(USER|ADMIN)}}}' | 1:63",
                 "'resources: {A: {fields: {x: int}}}\nlimits: {tiers: {admin: 5/min per key}}' | 2:25",
                 "'a: [' | 1",
             })
