@@ -27,7 +27,8 @@ public record Freshness(Brief brief, Resource resource) {
 
     /// Whether everybody gets the same answer to the same question, wherever it is kept.
     public boolean isForAll() {
-        return resource.who("read").stream().anyMatch(Who::isPublic)
+        return !resource.isClosed("read")
+                && resource.who("read").stream().allMatch(Who::isPublic)
                 && resource.tenant().isEmpty()
                 && Operations.through(resource).isEmpty();
     }

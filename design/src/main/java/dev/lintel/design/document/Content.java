@@ -214,16 +214,20 @@ final class Content {
     }
 
     private static String cell(Operation operation, String caller) {
-        return operation.who().stream()
+        List<Who> may = operation.who().stream()
                 .filter(who -> switch (who.caller()) {
                     case Who.Anyone() -> true;
                     case Who.SignedIn() -> !caller.equals("stranger");
                     case Who.Owner _ -> caller.equals("owner");
                     case Who.Holder(String role) -> caller.equals(role);
                 })
-                .map(who -> who.when().map(state -> "while " + state).orElse("yes"))
-                .findFirst()
-                .orElse("–");
+                .toList();
+        if (may.stream().anyMatch(who -> who.when().isEmpty())) {
+            return "yes";
+        }
+        String states =
+                may.stream().flatMap(who -> who.when().stream()).distinct().collect(Collectors.joining(" or "));
+        return states.isEmpty() ? "–" : "while " + states;
     }
 
     private Table answers() {

@@ -17,7 +17,7 @@ public record Creation(Slice of) {
     /// The arguments of the insertion.
     public String arguments() {
         List<String> all = new ArrayList<>();
-        of.through().ifPresent(link -> all.add(link.name()));
+        of.through().ifPresent(link -> all.add(Slice.Named.variable(link)));
         all.add("request");
         of.given().forEach(each -> all.add(value(each.field().orElseThrow())));
         if (of.resource().owner().isPresent() || of.resource().tenant().isPresent()) {
@@ -30,8 +30,7 @@ public record Creation(Slice of) {
         return switch (field.origin()) {
             case Field.Origin.Computed(Optional<String> from) when from.isPresent() -> behind(from.get());
             case Field.Origin.Computed(Optional<String> _)
-            when sum().isPresent() ->
-                "sum(request" + (sumCopies() ? ", " + summedPart().copied() : "") + ")";
+            when of.brief().sumOf(of.resource(), field).isPresent() -> "sum(request" + takes().map(each -> ", " + each.variable()).orElse("") + ")";
             case Field.Origin.Snapshot(String path) -> behind(path);
             case Field.Origin.Computed _, Field.Origin.Client _, Field.Origin.Told _ ->
                 throw new Unmakeable(
@@ -40,9 +39,13 @@ public record Creation(Slice of) {
         };
     }
 
-    private static String behind(String path) {
+    private String behind(String path) {
         int dot = path.indexOf('.');
-        return path.substring(0, dot) + "." + path.substring(dot + 1) + "()";
+        String row = of.resource()
+                .link(path.substring(0, dot))
+                .map(Slice.Named::variable)
+                .orElseThrow();
+        return row + "." + path.substring(dot + 1) + "()";
     }
 
     /// Whose row in the address a new one may be made below: one's own, or any that is read by who may make it anyway.
@@ -83,24 +86,24 @@ public record Creation(Slice of) {
                                 && from.isEmpty());
     }
 
-    /// Whether what is summed comes from rows that the parts name.
-    public boolean sumCopies() {
-        return !sum().orElseThrow().money().isWritable();
-    }
-
-    public Part summedPart() {
-        return of.parts().stream()
-                .filter(each -> each.part().equals(sum().orElseThrow().part()))
+    /// The rows that the summed amounts are copied from; empty where requests carry the amounts.
+    public Optional<Part.Chosen> takes() {
+        return sum().flatMap(sum -> of.parts().stream()
+                .filter(each -> each.part().equals(sum.part()))
                 .findFirst()
-                .orElseThrow();
+                .flatMap(part -> part.copied(sum.money())));
     }
 
     /// What one part adds to the sum.
     public String addend() {
         Brief.Sum sum = sum().orElseThrow();
-        String money = sumCopies()
-                ? summedPart().given(Member.of(summedPart().of().resource(), sum.money()))
-                : "item." + sum.money().name() + "()";
+        Part part = of.parts().stream()
+                .filter(each -> each.part().equals(sum.part()))
+                .findFirst()
+                .orElseThrow();
+        String money = sum.money().isWritable()
+                ? "item." + sum.money().name() + "()"
+                : part.given(Member.of(part.of().resource(), sum.money()));
         return money
                 + sum.times()
                         .map(times -> ".times(item." + times.name() + "())")

@@ -61,12 +61,21 @@ public record Follower(
         return of.resource().stateField().orElseThrow().column();
     }
 
-    /// Those that `to` may follow, as SQL lists them.
-    public String states() {
-        return Move.quoted(whole.states().entrySet().stream()
+    /// Those that `to` may follow.
+    List<String> waiting() {
+        return whole.states().entrySet().stream()
                 .filter(each -> each.getValue().contains(to))
                 .map(Map.Entry::getKey)
-                .toList());
+                .toList();
+    }
+
+    boolean waitsAtFirst() {
+        return begins(whole, to);
+    }
+
+    /// The same, as SQL lists them.
+    public String states() {
+        return Move.quoted(waiting());
     }
 
     /// Whether a row that was made alone leads it: both stand where they begin, and the amount is all of it.

@@ -6,7 +6,6 @@ import dev.lintel.design.brief.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Rows that live and die with another, `items` of an order.
 public record Part(Resource.Part part, Slice of, Slice whole) {
@@ -27,50 +26,58 @@ public record Part(Resource.Part part, Slice of, Slice whole) {
         return whole.idName();
     }
 
-    /// The row that each part is about, if it names one.
-    public Optional<Slice.Named> chosen() {
+    /// The rows that each part names: what it costs, what it takes from, what else its maker has to be able to see.
+    public List<Chosen> chosen() {
+        boolean alone = whole.parts().stream()
+                        .mapToLong(part -> part.of().named().size())
+                        .sum()
+                == 1;
         return of.named().stream()
-                .filter(named ->
-                        of.resource().chosen().filter(named.link()::equals).isPresent())
-                .findFirst();
+                .map(named -> new Chosen(this, named, alone ? "chosen" : name() + Member.capital(named.name())))
+                .toList();
     }
 
-    /// Whether values of parts come from the row that this names.
-    public boolean copiesFrom(Slice.Named named) {
-        return chosen().equals(Optional.of(named))
-                && of.given().stream()
-                        .anyMatch(each -> each.field().orElseThrow().origin() instanceof Field.Origin.Snapshot);
-    }
-
-    /// The method that looks rows up which parts name, so that nobody names what they may not see.
-    public String lookUp(Slice.Named named) {
-        return name() + (chosen().equals(Optional.of(named)) ? "Chosen" : Member.capital(named.name()));
-    }
-
-    /// The rows that parts copy from, by their ids.
-    public String copied() {
-        return isAlone(Part::chosen) ? "chosen" : name() + "Chosen";
-    }
-
-    /// The method that takes what parts need.
-    public String take() {
-        return isAlone(Part::stock) ? "take" : "take" + Member.capital(name());
-    }
-
-    private boolean isAlone(Function<Part, Optional<?>> has) {
-        return whole.parts().stream()
-                        .filter(each -> has.apply(each).isPresent())
-                        .count()
-                <= 1;
-    }
-
-    /// The expression of a value that the part copies from the row that it names.
-    public String given(Member member) {
-        if (member.field().orElseThrow().origin() instanceof Field.Origin.Snapshot(String path)) {
-            return copied() + ".get(item." + chosen().orElseThrow().name() + "Id())."
-                    + path.substring(path.indexOf('.') + 1) + "()";
+    /// Rows of one reference, by their ids.
+    ///
+    /// @param variable where they are held
+    public record Chosen(Part part, Slice.Named named, String variable) {
+        public String method() {
+            return variable.equals("chosen") ? part.name() + "Chosen" : variable;
         }
-        throw new IllegalStateException(of.type() + "." + member.name() + " can only be a snapshot");
+
+        public boolean optional() {
+            return named.link().optional();
+        }
+
+        /// The id of it that an item of the request carries.
+        public String id() {
+            return named.name() + "Id";
+        }
+    }
+
+    /// The expression of a value that the part copies from a row that it names.
+    public String given(Member member) {
+        Chosen from = copied(member.field().orElseThrow())
+                .orElseThrow(() ->
+                        new IllegalStateException(of.type() + "." + member.name() + " can only be a snapshot"));
+        String path = ((Field.Origin.Snapshot) member.field().orElseThrow().origin()).of();
+        return from.variable() + ".get(item." + from.id() + "())." + path.substring(path.indexOf('.') + 1) + "()";
+    }
+
+    /// Whether values are copied from them.
+    public boolean copies(Chosen from) {
+        return of.given().stream()
+                .anyMatch(member ->
+                        copied(member.field().orElseThrow()).filter(from::equals).isPresent());
+    }
+
+    /// Where a value comes from that is a snapshot.
+    Optional<Chosen> copied(Field field) {
+        return field.origin() instanceof Field.Origin.Snapshot(String path)
+                ? chosen().stream()
+                        .filter(each -> path.startsWith(each.named().name() + "."))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /// The whole number by which a part counts.
@@ -82,11 +89,26 @@ public record Part(Resource.Part part, Slice of, Slice whole) {
         return Field.snake(count().orElseThrow());
     }
 
-    /// The column that the parts take from, if a rule bounds one of the row that they name and they count.
-    public Optional<Member> stock() {
+    /// The rows that the parts take from, if a rule bounds a column of them and the parts count.
+    public Optional<Slice.Named> taken() {
         return count().isEmpty()
                 ? Optional.empty()
-                : chosen().flatMap(named -> named.to().stocks().stream().findFirst());
+                : of.named().stream()
+                        .filter(named -> !named.to().stocks().isEmpty())
+                        .findFirst();
+    }
+
+    public Optional<Member> stock() {
+        return taken().map(named -> named.to().stocks().getFirst());
+    }
+
+    /// The method that takes what parts need.
+    public String take() {
+        boolean alone = whole.parts().stream()
+                        .filter(each -> each.stock().isPresent())
+                        .count()
+                <= 1;
+        return alone ? "take" : "take" + Member.capital(name());
     }
 
     public String stockName() {

@@ -62,10 +62,12 @@ public record Permission(String name, List<Step> steps) {
         if (!always.isEmpty()) {
             steps.add(new Step(always, all));
         }
+        String open = openStates(resource, allowed);
         for (Who who : allowed) {
             if (who.caller() instanceof Who.Holder(String role) && who.when().isPresent()) {
-                String only = "Condition.of(\"" + state(resource, who.when().get()) + "\")";
-                steps.add(new Step("\"" + role + "\"", scoped(brief, resource, only)));
+                String in = state(resource, who.when().get());
+                String only = open.isEmpty() || open.equals(in) ? in : "(" + in + " or " + open + ")";
+                steps.add(new Step("\"" + role + "\"", scoped(brief, resource, "Condition.of(\"" + only + "\")")));
             }
         }
         List<String> owners = allowed.stream()
@@ -81,6 +83,13 @@ public record Permission(String name, List<Step> steps) {
         String sql = owners.size() == 1
                 ? owners.getFirst()
                 : owners.stream().map(each -> "(" + each + ")").collect(Collectors.joining(" or ", "(", ")"));
+        if (!open.isEmpty()) {
+            String either = owners.isEmpty()
+                    ? "Condition.of(\"" + open + "\")"
+                    : "Condition.of(\"" + sql + "\", \"caller\", caller.id()).or(\"" + open + "\")";
+            steps.add(new Step("", scoped(brief, resource, either)));
+            return steps;
+        }
         if (owners.isEmpty() && steps.size() == 1) {
             Step only = steps.getFirst();
             return List.of(
@@ -92,6 +101,24 @@ public record Permission(String name, List<Step> steps) {
                         ? "Condition.never()"
                         : scoped(brief, resource, "Condition.of(\"" + sql + "\", \"caller\", caller.id())")));
         return steps;
+    }
+
+    /// In which states a row is there for whoever asks, as a condition; empty where it is in none.
+    private static String openStates(Resource resource, List<Who> allowed) {
+        List<String> states = allowed.stream()
+                .filter(who -> who.isPublic() || who.caller() instanceof Who.SignedIn)
+                .flatMap(who -> who.when().stream())
+                .map(in -> state(resource, in))
+                .distinct()
+                .toList();
+        String any = String.join(" or ", states);
+        return states.size() > 1 ? "(" + any + ")" : any;
+    }
+
+    /// Whether some rows are for whoever asks, and others for their owners.
+    static boolean isOpenedByState(Resource resource) {
+        return resource.access().values().stream()
+                .anyMatch(who -> !openStates(resource, who).isEmpty() && who.stream().anyMatch(Who::isOwner));
     }
 
     /// Whoever opens tenants belongs to none of them, and sees them all; of what is in them they see nothing.

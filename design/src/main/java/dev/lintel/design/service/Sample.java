@@ -61,12 +61,12 @@ public record Sample(Shape shape, Slice of) {
     /// Rows that exist before, each as a line of Java.
     public List<Need> needs() {
         List<Need> all = new ArrayList<>();
-        of.through().ifPresent(link -> all.add(new Need(link.name() + "Id", true, slice(link), role())));
-        sent(of).forEach(named -> all.add(new Need(named.name() + "Id", false, named.to(), role())));
+        of.through().ifPresent(link -> all.add(new Need(link.name() + "Id", true, slice(link), role(), waits(link))));
+        sent(of).forEach(named -> all.add(new Need(named.name() + "Id", false, named.to(), role(), waits(named.link()))));
         of.parts()
                 .forEach(part -> sent(part.of()).forEach(named -> {
                     if (all.stream().noneMatch(has -> has.variable().equals(named.name() + "Id"))) {
-                        all.add(new Need(named.name() + "Id", false, named.to(), role()));
+                        all.add(new Need(named.name() + "Id", false, named.to(), role(), Optional.empty()));
                     }
                 }));
         return List.copyOf(all);
@@ -95,11 +95,29 @@ public record Sample(Shape shape, Slice of) {
         return Slice.of(shape.brief(), shape.brief().resource(link.to()).orElseThrow());
     }
 
+    /// What is set of a row that waits for one like this in another state than it begins in.
+    private Optional<String> waits(Reference link) {
+        return of.creation()
+                .bounded()
+                .filter(bounded -> bounded.reference().equals(link.name()))
+                .flatMap(Creation.Bounded::follower)
+                .filter(follower -> !follower.waitsAtFirst())
+                .flatMap(follower -> follower.waiting().stream()
+                        .findFirst()
+                        .map(state -> follower.column() + " = '" + state + "'"));
+    }
+
     /// @param owned whether it is the maker's own, since only whose it is may go on from there
-    public record Need(String variable, boolean owned, Slice to, String role) {
+    /// @param state what is set of it before; empty where it may be as it was made
+    public record Need(String variable, boolean owned, Slice to, String role, Optional<String> state) {
+        public String expression() {
+            return state.map(in -> "put(\"" + to.table() + "\", \"" + in + "\", " + made() + ")")
+                    .orElseGet(this::made);
+        }
+
         /// By the maker where they may make it, since they may not see what others made; else by somebody who may,
         /// of the same tenant.
-        public String expression() {
+        private String made() {
             Shape shape = new Shape(to.brief(), "");
             if (to.resource().isCaller()) {
                 // where the maker may not read rows of others, nobody's but their own can be named
@@ -171,6 +189,11 @@ public record Sample(Shape shape, Slice of) {
                 .forEach(part -> pairs.add(
                         "\"" + part.name() + "\": [" + Literals.object(pairs(part.of(), depth + 1), depth + 1) + "]"));
         return pairs;
+    }
+
+    /// Whether a row that it needs is put in a state first.
+    boolean puts() {
+        return needs().stream().anyMatch(need -> need.state().isPresent());
     }
 
     public Optional<Operation> operation(String kind) {

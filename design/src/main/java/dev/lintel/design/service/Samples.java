@@ -44,6 +44,11 @@ public record Samples(Shape shape) {
                 .toList();
     }
 
+    /// Whether a row is put in a state before another one is made for it.
+    public boolean puts() {
+        return all().stream().anyMatch(Sample::puts);
+    }
+
     // rows that tests write themselves
 
     public String callerTable() {
@@ -167,7 +172,8 @@ public record Samples(Shape shape) {
                             Slice.of(
                                     shape.brief(),
                                     shape.brief().resource(each.to()).orElseThrow()),
-                            shape.firstRole()))
+                            shape.firstRole(),
+                            Optional.empty()))
                     .toList();
         }
     }

@@ -131,6 +131,11 @@ public record Shape(Brief brief, String guardVersion) {
                 .toList();
     }
 
+    /// Whether conditions are joined by `or`: rows in one state are for whoever asks, and all for their owner.
+    public boolean opensByState() {
+        return brief.resources().stream().anyMatch(Permission::isOpenedByState);
+    }
+
     /// A list that everybody may read, if there is one.
     public Optional<String> publicList() {
         return operations().stream()

@@ -364,6 +364,16 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
             return link.name();
         }
 
+        /// Where the row itself is held.
+        public String variable() {
+            return variable(link);
+        }
+
+        /// All are asked with a `request` and a `caller`, which a row must not hide.
+        static String variable(Reference link) {
+            return link.name().equals("request") || link.name().equals("caller") ? link.name() + "Row" : link.name();
+        }
+
         public String visible() {
             return to.resource().isClosed("read") ? "Condition.always()" : to.type() + "Service.mayRead(caller)";
         }

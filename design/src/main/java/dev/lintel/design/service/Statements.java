@@ -49,7 +49,7 @@ public record Statements(Slice of) {
         of.resource()
                 .tenant()
                 .ifPresent(tenant -> all.add(new Member.Bound(tenant.column(), tenant.name(), "caller.tenant()")));
-        of.through().ifPresent(link -> all.add(new Member.Bound(link.column(), link.name(), link.name() + ".id()")));
+        of.through().ifPresent(link -> all.add(new Member.Bound(link.column(), link.name(), Slice.Named.variable(link) + ".id()")));
         of.requested()
                 .filter(each -> each.field().filter(Field::isPassword).isEmpty())
                 .flatMap(each -> each.bound("request." + each.name() + "()").stream())
@@ -71,7 +71,7 @@ public record Statements(Slice of) {
     public String insertParameters() {
         List<String> all = new ArrayList<>();
         of.brief().parentOf(of.resource()).ifPresent(parent -> all.add("UUID parent"));
-        of.through().ifPresent(link -> all.add(link.to() + " " + link.name()));
+        of.through().ifPresent(link -> all.add(link.to() + " " + Slice.Named.variable(link)));
         all.add("New" + of.type() + " request");
         of.given().forEach(each -> all.add(each.component()));
         if (of.resource().owner().isPresent() || of.resource().tenant().isPresent()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.source.util.JavacTask;
 import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.BriefProblem;
 import dev.lintel.design.brief.BriefReader;
 import dev.lintel.design.brief.BriefText;
 import dev.lintel.design.brief.Briefs;
@@ -45,6 +46,108 @@ class ServiceTest {
                 .findFirst()
                 .orElseThrow()
                 .getValue();
+    }
+
+    /// Strangers have no id that an owner's column could be equal to, and see what is open all the same.
+    @Test
+    void rows_in_one_state_are_read_by_whoever_asks_and_all_by_their_owner() throws BriefProblem {
+        SequencedMap<String, String> files = Service.of(BriefReader.read("b", """
+                roles: [cook, chef, critic]
+                resources:
+                  User: {fields: {email: email, password: secret}}
+                  Recipe:
+                    fields: {title: text, status: state}
+                    owner: author -> User
+                    states: {DRAFT: [SHOWN], SHOWN: [GONE], GONE: []}
+                    access:
+                      create: cook
+                      read: [owner, chef, critic when GONE, public when SHOWN]
+                      shown: owner
+                """));
+
+        assertThat(only(files, "RecipeService.java")).contains("""
+                        if (caller.hasAny("critic")) {
+                            return Condition.of("(status = 'GONE' or status = 'SHOWN')");
+                        }
+                        return Condition.of("author_id = :caller", "caller", caller.id()).or("status = 'SHOWN'");
+                """);
+        assertThat(only(files, "Condition.java")).contains("public Condition or(String other)");
+        assertThat(only(files, "SecurityConfig.java")).contains("requestMatchers(HttpMethod.GET, \"/v1/recipes\").permitAll()");
+    }
+
+    @Test
+    void parts_name_rows_of_two_kinds_and_all_have_to_be_seen() throws BriefProblem {
+        String service = only(
+                Service.of(BriefReader.read("b", """
+                        roles: [visitor]
+                        resources:
+                          Seat: {fields: {row: text}, access: {read: visitor}}
+                          Show: {fields: {price: money}, access: {read: visitor}}
+                          Booking:
+                            fields: {total: money computed}
+                            has: {places: Place 1..10 composed}
+                            access: {create: visitor, read: visitor}
+                          Place:
+                            fields: {price: money snapshot of show.price}
+                            refs: {seat: Seat restrict, show: Show restrict, gift: Show? restrict}
+                        """)), "BookingService.java");
+
+        assertThat(service)
+                .contains("""
+                                placesSeat(request, caller);
+                                Map<UUID, Show> placesShow = placesShow(request, caller);
+                                placesGift(request, caller);
+                                Booking booking = bookings.insert(request, sum(request, placesShow));
+                        """)
+                .contains("bookings.insertPlace(booking.id(), item, placesShow.get(item.showId()).price());")
+                .contains("if (id != null && !chosen.containsKey(id)) {");
+    }
+
+    @Test
+    void a_reference_called_like_what_all_are_asked_with_hides_nothing() throws BriefProblem {
+        SequencedMap<String, String> files = Service.of(BriefReader.read("b", """
+                roles: [visitor]
+                resources:
+                  User: {fields: {email: email, password: secret}}
+                  Ask: {fields: {body: text}, owner: author -> User, access: {create: visitor, read: owner}}
+                  Paper:
+                    fields: {name: text}
+                    refs: {request: Ask cascade}
+                    access: {create: request.owner, read: request.owner}
+                """));
+
+        assertThat(only(files, "PaperService.java"))
+                .contains("Ask requestRow = asks")
+                .contains("papers.insert(requestRow, request)");
+        assertThat(only(files, "PaperRepository.java")).contains(".param(\"request\", requestRow.id())");
+    }
+
+    /// What is only paid for once it was approved is approved before a test pays.
+    @Test
+    void tests_put_a_row_in_the_state_in_which_it_waits() throws BriefProblem {
+        String backend = only(
+                Service.of(BriefReader.read("b", """
+                        roles: [resident, clerk]
+                        resources:
+                          User: {fields: {email: email, password: secret}}
+                          Permit:
+                            fields: {fee: money, status: state}
+                            owner: holder -> User
+                            states: {APPLIED: [APPROVED], APPROVED: [ACTIVE], ACTIVE: []}
+                            access: {create: resident, read: owner, approve: clerk}
+                          Fee:
+                            fields: {amount: money computed from permit.fee, status: state}
+                            refs: {permit: Permit restrict}
+                            states: {OPEN: [PAID], PAID: []}
+                            access: {create: permit.owner, read: permit.owner}
+                        consistency:
+                          - Permit is ACTIVE when Fee is PAID
+                          - sum(Fee PAID) <= Permit.fee
+                        """)), "Backend.java");
+
+        assertThat(backend)
+                .contains("UUID permitId = put(\"permits\", \"status = 'APPROVED'\", permit(maker));")
+                .contains("protected UUID put(String table, String state, UUID id)");
     }
 
     @ParameterizedTest
