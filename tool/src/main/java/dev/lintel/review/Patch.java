@@ -26,7 +26,17 @@ public record Patch(List<Change> changes, List<String> skipped) {
     }
 
     /// @param before empty for a new file
-    public record Change(SourceId file, Optional<String> before, String after) {}
+    /// @param after empty text for a file that goes
+    /// @param removed whether the file goes, other than one that is there and empty
+    public record Change(SourceId file, Optional<String> before, String after, boolean removed) {
+        public Change(SourceId file, Optional<String> before, String after) {
+            this(file, before, after, false);
+        }
+
+        public static Change removing(SourceId file, String before) {
+            return new Change(file, Optional.of(before), "", true);
+        }
+    }
 
     /// The edits of all these fixes, each fix wholly or not at all; of two that touch the same text the first
     /// wins, and the next run takes the other. New migrations are numbered in the order of the fixes.

@@ -32,7 +32,8 @@ public final class UnifiedDiff {
             throw new UncheckedIOException(impossible);
         }
         String old = change.before().isPresent() ? "a/" + change.file() : "/dev/null";
-        return "--- " + old + "\n+++ b/" + change.file() + "\n" + body.toString(StandardCharsets.UTF_8);
+        String now = change.removed() ? "/dev/null" : "b/" + change.file();
+        return "--- " + old + "\n+++ " + now + "\n" + body.toString(StandardCharsets.UTF_8);
     }
 
     private static RawText raw(String text) {

@@ -123,11 +123,14 @@ public final class Plan {
         return files.entrySet().stream()
                 .filter(each -> each.getValue().changes())
                 .sorted(Map.Entry.comparingByKey())
-                .map(each -> new Change(
-                        new SourceId(each.getKey()),
-                        each.getValue().before(),
-                        each.getValue().after().orElse("")))
+                .map(each -> change(new SourceId(each.getKey()), each.getValue()))
                 .toList();
+    }
+
+    private static Change change(SourceId file, State state) {
+        return state.after()
+                .map(now -> new Change(file, state.before(), now))
+                .orElseGet(() -> Change.removing(file, state.before().orElse("")));
     }
 
     /// The agents that it changes something for, or that have all already.

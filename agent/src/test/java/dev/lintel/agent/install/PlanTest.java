@@ -3,6 +3,8 @@ package dev.lintel.agent.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.agent.install.Form.Start;
+import dev.lintel.review.Patch;
+import dev.lintel.review.UnifiedDiff;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -239,7 +241,11 @@ class PlanTest {
         uninstall(CodingAgent.CODEX).write();
         assertThat(project().resolve("AGENTS.md")).isRegularFile();
         assertThat(project().resolve(".codex")).doesNotExist();
-        uninstall(CodingAgent.CURSOR).write();
+        Plan last = uninstall(CodingAgent.CURSOR);
+        assertThat(UnifiedDiff.of(new Patch(last.changes(), List.of())))
+                .contains("--- a/AGENTS.md\n+++ /dev/null\n")
+                .doesNotContain("+++ b/AGENTS.md");
+        last.write();
         assertThat(project()).isEmptyDirectory();
     }
 
