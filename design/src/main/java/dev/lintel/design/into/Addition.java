@@ -127,8 +127,10 @@ record Addition(
         List<NewTable.Column> columns = new ArrayList<>();
         columns.add(NewTable.Column.key(house.identity().columnType(), script.id()));
         for (Link link : links) {
-            columns.add(NewTable.Column.plain(link.column(), link.columnType(), link.optional())
-                    .referring(new NewTable.Target(link.table(), link.target())));
+            NewTable.Column column = NewTable.Column.plain(link.column(), link.columnType(), link.optional());
+            columns.add(link.target()
+                    .map(key -> column.referring(new NewTable.Target(link.table(), key)))
+                    .orElse(column));
         }
         attributes.forEach(each -> columns.add(each.definition(script.dialect())));
         columns.add(NewTable.Column.plain("version", "bigint", false).otherwise("0"));

@@ -81,6 +81,7 @@ public final class EntityMigration {
         if (there.isPresent()) {
             AskedKeys lacking = AskedKeys.lacking(there.get(), names, backend);
             List<String> seen = new ArrayList<>(detect.seen());
+            seen.addAll(unkeyed(table, backend));
             lacking.keys().forEach(each -> seen.add(said(each)));
             AlteredTable altered = altered(mapped, columns, there.get(), lacking);
             return new Into(seen, new Patch(migrations.altering(altered), List.of()));
@@ -92,6 +93,7 @@ public final class EntityMigration {
                 .forEach(each -> seen.add(each.name() + " is money and the class keeps it as " + each.type()
                         + ", which cannot hold 0.10: make it a BigDecimal before the table is made (" + each.at()
                         + ")"));
+        seen.addAll(unkeyed(table, backend));
         asked.keys().forEach(each -> seen.add(said(each)));
         List<List<String>> uniques = new ArrayList<>(mapped.uniques());
         uniques.addAll(asked.uniques());
@@ -215,14 +217,42 @@ public final class EntityMigration {
                 unique,
                 "",
                 amount && !column.name().contains("balance") ? column.name() + " >= 0" : "",
-                link.map(each -> new NewTable.Target(each.target(), "id")),
+                link.flatMap(each -> referred(each, backend).map(name -> new NewTable.Target(each.target(), name))),
                 "");
+    }
+
+    /// The column that a reference leads to: the key that the schema or the mapping of the other table has.
+    private static Optional<String> referred(ForeignKey key, Backend backend) {
+        return key.targetColumns().stream()
+                .findFirst()
+                .or(() -> keyOf(key.target(), backend));
+    }
+
+    /// The one column that is a table's key; empty where none is known.
+    static Optional<String> keyOf(String table, Backend backend) {
+        return backend.schema()
+                .table(table)
+                .flatMap(Table::keyColumn)
+                .map(Column::name)
+                .or(() -> backend.entityOfTable(table)
+                        .flatMap(Entity::id)
+                        .map(Entity.Property::column)
+                        .filter(name -> !name.isEmpty()));
+    }
+
+    /// What is said of references that get no foreign key.
+    private static List<String> unkeyed(Table table, Backend backend) {
+        return table.references().stream()
+                .filter(each -> referred(each, backend).isEmpty())
+                .map(each -> String.join(", ", each.columns()) + " refers to " + each.target()
+                        + ", of which no key is known: it gets no foreign key (" + each.at() + ")")
+                .toList();
     }
 
     private static String idType(ForeignKey key, Backend backend, House.Identity identity) {
         return backend.schema()
                 .table(key.target())
-                .flatMap(each -> each.column("id"))
+                .flatMap(each -> referred(key, backend).flatMap(each::column))
                 .map(Column::type)
                 .map(type -> type.replace("bigserial", "bigint").replaceFirst("^serial$", "integer"))
                 .orElseGet(identity::columnType);

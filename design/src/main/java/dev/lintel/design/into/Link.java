@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param repository qualified, to find the row by: a repository or the entity manager; empty as the type
 /// @param id of the other row, in Java
 /// @param key the other row's property that holds it, `id`, `username`
-/// @param target the other table's column of it
+/// @param target the other table's column of it; empty where none is known, which makes no foreign key
 record Link(
         String name,
         Optional<String> type,
@@ -16,7 +16,7 @@ record Link(
         String id,
         String key,
         String table,
-        String target,
+        Optional<String> target,
         String column,
         String columnType,
         boolean optional) {

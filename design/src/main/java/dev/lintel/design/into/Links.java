@@ -40,7 +40,7 @@ record Links(House house, Backend backend, Workspace workspace) {
                 key.map(this::java).orElse(house.identity().type()),
                 "id",
                 table.name(),
-                key.map(Schema.Column::name).orElse("id"),
+                EntityMigration.keyOf(table.name(), backend),
                 column(reference),
                 key.map(SqlType::referring).orElse(house.identity().columnType()),
                 reference.optional());
@@ -63,9 +63,7 @@ record Links(House house, Backend backend, Workspace workspace) {
                         .orElse("Long"),
                 id.map(Entity.Property::name).orElse("id"),
                 entity.table(),
-                key.map(Schema.Column::name)
-                        .or(() -> id.map(Entity.Property::column))
-                        .orElse("id"),
+                EntityMigration.keyOf(entity.table(), backend),
                 column(reference),
                 key.map(SqlType::referring).orElse(house.identity().columnType()),
                 reference.optional());

@@ -320,6 +320,68 @@ class IntoTest {
     }
 
     @Test
+    void a_reference_leads_to_the_key_that_the_other_table_has() throws IOException, Unlike {
+        Path catalog = folder.resolve("src/main/java/com/example/shop/catalog");
+        Files.writeString(folder.resolve("src/main/resources/db/migration/V5__depots.sql"), """
+                create table depots (depot_id bigint primary key, name varchar(20) not null);
+                create table halls (name varchar(20) not null);
+                """);
+        Files.writeString(catalog.resolve("Depot.java"), """
+                package com.example.shop.catalog;
+
+                import jakarta.persistence.*;
+
+                @Entity
+                @Table(name = "depots")
+                public class Depot {
+                    @Id
+                    @Column(name = "depot_id")
+                    private Long id;
+                }
+                """);
+        Files.writeString(catalog.resolve("Hall.java"), """
+                package com.example.shop.catalog;
+
+                import jakarta.persistence.*;
+
+                @Entity
+                @Table(name = "halls")
+                public class Hall {
+                    private String name;
+                }
+                """);
+        Files.writeString(catalog.resolve("Pallet.java"), """
+                package com.example.shop.catalog;
+
+                import jakarta.persistence.*;
+
+                @Entity
+                @Table(name = "pallets")
+                public class Pallet {
+                    @Id
+                    @GeneratedValue(strategy = GenerationType.IDENTITY)
+                    private Long id;
+
+                    @ManyToOne(optional = false)
+                    @JoinColumn(name = "depot", nullable = false)
+                    private Depot depot;
+
+                    @ManyToOne
+                    @JoinColumn(name = "hall")
+                    private Hall hall;
+                }
+                """);
+        workspace = Workspace.of(folder);
+
+        Into into = EntityMigration.of("Pallet", backend(), workspace);
+
+        assertThat(only(into.patch(), "V6__create_pallets.sql"))
+                .contains("depot bigint not null references depots (depot_id)")
+                .doesNotContain("references halls");
+        assertThat(into.seen()).anyMatch(each -> each.startsWith("hall refers to halls, of which no key is known"));
+    }
+
+    @Test
     void a_table_that_refers_to_one_that_is_still_to_be_made_waits_for_it() throws IOException {
         Path catalog = folder.resolve("src/main/java/com/example/shop/catalog");
         Files.writeString(catalog.resolve("Maker.java"), """
