@@ -52,8 +52,8 @@ class CallersTest {
         SequencedMap<String, String> files = pair("accounts-brought-in");
 
         assertThat(only(files, "/NoteService.java"))
-                .contains("        linesChosen(request, caller);\n        linesDepot(request, caller);\n")
-                .contains("        extrasChosen(request, caller);\n")
+                .contains("        linesRate(request, caller);\n        linesDepot(request, caller);\n")
+                .contains("        extrasRate(request, caller);\n")
                 .contains("depots.findAll(ids, DepotService.mayRead(caller))")
                 .contains("private static Money sum(NewNote request) {");
         assertThat(only(files, "/DepotRepository.java")).contains("findAll(");
