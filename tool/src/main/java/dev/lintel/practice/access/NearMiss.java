@@ -1,5 +1,6 @@
 package dev.lintel.practice.access;
 
+import dev.lintel.graph.Access;
 import dev.lintel.graph.AccessRule;
 import dev.lintel.graph.Endpoint;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 /// and is left alone.
 final class NearMiss {
     private static final int SHORTEST_WORD = 4;
+    /// So many endpoints have to share a prefix before it is one.
+    private static final int SEVERAL = 3;
 
     private NearMiss() {}
 
@@ -24,7 +27,57 @@ final class NearMiss {
                                 || anyMethod
                                         && contextWritten(
                                                 words, words(endpoint.route().path()))))
-                .findFirst();
+                .findFirst()
+                .or(() -> behindPrefix(rule, endpoints));
+    }
+
+    /// `/admin/**` where every path begins with `/api`: what the rule is for stands right behind what all have in
+    /// common, and is open to more callers than it asks for.
+    private static Optional<Endpoint> behindPrefix(AccessRule rule, List<Endpoint> endpoints) {
+        List<Endpoint> own = endpoints.stream()
+                .filter(endpoint -> endpoint.exposure() == Endpoint.Exposure.API
+                        && !endpoint.route().isGraphQl())
+                .toList();
+        List<String> prefix = own.stream()
+                .map(endpoint -> words(endpoint.route().path()))
+                .reduce(NearMiss::common)
+                .orElse(List.of());
+        return prefix.isEmpty() || own.size() < SEVERAL
+                ? Optional.empty()
+                : Stream.of(rule.pattern().split(", "))
+                        .filter(pattern -> pattern.endsWith("/**"))
+                        .map(NearMiss::words)
+                        .filter(words -> !words.isEmpty() && !words.getFirst().equals(prefix.getFirst()))
+                        .flatMap(words -> own.stream()
+                                .filter(endpoint -> isBehind(
+                                                prefix,
+                                                words,
+                                                words(endpoint.route().path()))
+                                        && isOpen(endpoint, rule)))
+                        .findFirst();
+    }
+
+    private static List<String> common(List<String> left, List<String> right) {
+        int same = 0;
+        while (same < Math.min(left.size(), right.size()) && left.get(same).equals(right.get(same))) {
+            same++;
+        }
+        return left.subList(0, same);
+    }
+
+    private static boolean isBehind(List<String> prefix, List<String> words, List<String> path) {
+        int end = prefix.size() + words.size();
+        return path.size() >= end && path.subList(prefix.size(), end).equals(words);
+    }
+
+    /// To anyone, or to everyone who has an account where the rule asks for more.
+    private static boolean isOpen(Endpoint endpoint, AccessRule rule) {
+        return switch (endpoint.access()) {
+            case Access.Public _ -> true;
+            case Access.Restricted restricted ->
+                !restricted.beyondAccount() && !rule.decision().equals("authenticated");
+            case Access.FromData _, Access.Denied _, Access.Unknown _ -> false;
+        };
     }
 
     /// The fixed parts of a path.
