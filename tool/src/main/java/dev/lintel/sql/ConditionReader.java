@@ -107,8 +107,11 @@ final class ConditionReader {
             parts.push(pair.getRightExpression());
             left = pair.getLeftExpression();
         }
-        read(left, place);
-        parts.forEach(part -> read(part, place));
+        parts.push(left);
+        // an OR that the parser took for a part of the sign binds all of the chain
+        boolean either = parts.stream()
+                .anyMatch(part -> part instanceof LikeExpression like && like.getEscape() instanceof OrExpression);
+        parts.forEach(part -> read(part, either ? place.loose() : place));
     }
 
     private void negated(Expression inner, Place place) {
@@ -160,6 +163,10 @@ final class ConditionReader {
     }
 
     private void like(LikeExpression like, Place place) {
+        if (like.getEscape() instanceof BinaryExpression chain && logical(chain)) {
+            read(behindEscape(like, chain), place);
+            return;
+        }
         if (like.isNot()) {
             compare(like.getLeftExpression(), Operator.OTHER, like.getRightExpression(), place);
             return;
@@ -168,6 +175,21 @@ final class ConditionReader {
         Operand pattern = Operands.of(like.getRightExpression(), place.scope());
         side(like.getLeftExpression(), prefix ? Operator.LIKE_PREFIX : Operator.LIKE, pattern, place);
         subqueries(like.getRightExpression(), place);
+    }
+
+    /// The parser takes all that follows `escape :sign` for the sign.
+    private static Expression behindEscape(LikeExpression like, BinaryExpression chain) {
+        BinaryExpression first = chain;
+        while (first.getLeftExpression() instanceof BinaryExpression left && logical(left)) {
+            first = left;
+        }
+        like.setEscape(first.getLeftExpression());
+        first.setLeftExpression(like);
+        return chain;
+    }
+
+    private static boolean logical(BinaryExpression pair) {
+        return pair instanceof AndExpression || pair instanceof OrExpression;
     }
 
     /// Whether the pattern starts with a literal, or with a bound value to which the statement itself adds the
