@@ -90,6 +90,8 @@ final class RepositoryPatch {
             return;
         }
         console.out().println();
+        console.out().println("The changes, file by file");
+        console.out().println();
         UnifiedDiff.of(patch).lines().forEach(console.out()::println);
         if (!write) {
             console.note("%d files would change or be new; --write writes them"

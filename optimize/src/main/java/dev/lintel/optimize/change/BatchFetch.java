@@ -18,7 +18,7 @@ import java.util.Optional;
 /// ask for many rows at a time. Unlike a fetch join it changes no result, and it leaves paging to the database.
 /// (Hibernate ORM User Guide, "Batch fetching".)
 ///
-/// @param described for people: `Owner.pets`
+/// @param described what the annotation stands on, for people: `Owner.pets`, `Owner`
 /// @param at the declaration that the annotation comes before: the collection's, or the class of what is referred
 ///     to
 /// @param size rows that are asked for at a time
@@ -60,10 +60,16 @@ public record BatchFetch(String described, Span at, int size) {
         if (!Asked.by(association, target).equals(Optional.of(new Asked(table, column)))) {
             return Optional.empty();
         }
-        String simple = owner.type().substring(owner.type().lastIndexOf('.') + 1);
         // Hibernate takes the size for what is referred to from its class
         Span at = association.many() ? property.at() : target.map(Entity::at).orElse(property.at());
-        return Optional.of(new BatchFetch(simple + "." + property.name(), at, size(perCall)));
+        String described = association.many() || target.isEmpty()
+                ? simple(owner) + "." + property.name()
+                : simple(target.get());
+        return Optional.of(new BatchFetch(described, at, size(perCall)));
+    }
+
+    private static String simple(Entity entity) {
+        return entity.type().substring(entity.type().lastIndexOf('.') + 1);
     }
 
     /// The table that the select for one row reads first, and the column by which it finds the row's part.

@@ -1,6 +1,7 @@
 package dev.lintel.optimize.observe;
 
 import static dev.lintel.optimize.plan.Wording.count;
+import static dev.lintel.optimize.plan.Wording.some;
 
 import dev.lintel.optimize.advise.Query;
 import dev.lintel.optimize.catalog.Catalog;
@@ -79,11 +80,11 @@ public record PassedOver(Query query, Index index) {
         Asked asked = query.asked();
         return new Observation(
                 Topic.STATEMENT,
-                "By an index that is not used: %s touches %s blocks each time (%s calls), about the whole table, although %s leads to its rows."
+                "By an index that is not used: %s touches %s blocks each time (%s), about the whole table, although %s leads to its rows."
                         .formatted(
                                 named,
                                 count(asked.blocksEach()),
-                                count(asked.calls()),
+                                some(asked.calls(), "call"),
                                 index.name().name()),
                 "Look at how the parameter is bound: one of another type than the column (a BigDecimal for a bigint, a number for a text) makes the server convert %s in each row. Else the index is younger than the counters."
                         .formatted(Name.quoted(index.leading())),

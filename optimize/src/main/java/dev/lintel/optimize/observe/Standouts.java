@@ -1,6 +1,7 @@
 package dev.lintel.optimize.observe;
 
 import static dev.lintel.optimize.plan.Wording.count;
+import static dev.lintel.optimize.plan.Wording.some;
 import static dev.lintel.optimize.plan.Wording.kilobytes;
 import static dev.lintel.optimize.plan.Wording.ms;
 
@@ -39,11 +40,11 @@ public final class Standouts {
         first(queries, each -> each.calls() > 0 && each.meanMs() >= SLOW_MS, Asked::meanMs)
                 .forEach(query -> all.add(new Observation(
                         Topic.STATEMENT,
-                        "By mean: %s takes %s each time (%s calls)."
+                        "By mean: %s takes %s each time (%s)."
                                 .formatted(
                                         named.apply(query),
                                         ms(query.asked().meanMs()),
-                                        count(query.asked().calls())),
+                                        some(query.asked().calls(), "call")),
                         "A person who waits for it does not care how seldom it is asked; look at its plan.",
                         0)));
         first(queries, Standouts::wavers, Asked::deviationMs)
@@ -72,11 +73,11 @@ public final class Standouts {
         first(queries, each -> each.tempBlocks() >= MANY_SPILLED && spilled(each) >= SPILLS, Asked::tempBlocks)
                 .forEach(query -> all.add(new Observation(
                         Topic.STATEMENT,
-                        "By temporary files: %s writes %s to the disk each time (%s calls), since what it sorts or groups does not fit into work_mem."
+                        "By temporary files: %s writes %s to the disk each time (%s), since what it sorts or groups does not fit into work_mem."
                                 .formatted(
                                         named.apply(query),
                                         kilobytes(KILOBYTES * spilled(query.asked())),
-                                        count(query.asked().calls())),
+                                        some(query.asked().calls(), "call")),
                         "set local work_mem for this statement alone, to several times that; for all, each sort of each"
                                 + " connection may take it. An index in the order that is wanted needs no sort.",
                         0)));

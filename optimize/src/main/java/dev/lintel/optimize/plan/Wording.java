@@ -46,6 +46,12 @@ public final class Wording {
         return String.format(Locale.ROOT, percent > 99 && percent < 100 ? "%.1f %%" : "%.0f %%", percent);
     }
 
+    /// `1 call`, `70 calls`.
+    public static String some(double number, String one) {
+        String count = count(number);
+        return count + " " + one + (count.equals("1") ? "" : "s");
+    }
+
     static String list(List<String> names) {
         return names.stream().distinct().collect(Collectors.joining(", "));
     }

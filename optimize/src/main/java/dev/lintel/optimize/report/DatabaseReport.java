@@ -130,17 +130,12 @@ public final class DatabaseReport {
                     ++number,
                     100 * query.asked().totalMs() / total,
                     Wording.ms(query.asked().totalMs()),
-                    some(query.asked().calls(), "call"),
+                    Wording.some(query.asked().calls(), "call"),
                     Wording.ms(query.asked().meanMs()),
-                    some(query.asked().rowsEach(), "row")));
+                    Wording.some(query.asked().rowsEach(), "row")));
             statement(query);
             asker(query);
         }
-    }
-
-    private static String some(double number, String one) {
-        String count = Wording.count(number);
-        return count + " " + one + (count.equals("1") ? "" : "s");
     }
 
     private void statement(Query query) {
@@ -162,7 +157,7 @@ public final class DatabaseReport {
             lines.wrapped("      ", match.asker().call().toString());
         }
         if (matches.size() > 2) {
-            lines.add("    and %s of this shape".formatted(some(matches.size() - 2, "other")));
+            lines.add("    and %s of this shape".formatted(Wording.some(matches.size() - 2, "other")));
         }
     }
 
@@ -256,7 +251,7 @@ public final class DatabaseReport {
                 ? " (up to %s: statistics do not tell how often its columns repeat together)"
                         .formatted(Wording.kilobytes(each.size().most() / 1024.0))
                 : "";
-        return "about %s%s; without it the workload costs %s more%s."
+        return "about %s%s; saves %s of what the workload costs today%s."
                 .formatted(
                         Wording.kilobytes(each.bytes() / 1024.0),
                         most,

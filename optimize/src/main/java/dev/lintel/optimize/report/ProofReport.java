@@ -40,7 +40,7 @@ public final class ProofReport {
                 "  ",
                 proof.statements().isEmpty()
                         ? "Nothing could be measured."
-                        : "The whole workload takes %s of the time it took; building took %s, the indexes take %s."
+                        : "The whole workload, each statement as often as it was counted, takes %s of the time it took; building took %s, the indexes take %s."
                                 .formatted(
                                         Wording.percent(proof.relative()),
                                         Wording.ms(proof.buildMs()),
