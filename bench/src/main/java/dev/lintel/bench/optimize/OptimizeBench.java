@@ -248,7 +248,13 @@ final class OptimizeBench {
                 Plan planned = clone.plan(query.sql(), Stress.NONE);
                 double cost = real.root().estimate().totalCost();
                 errors.add(Math.abs(planned.root().estimate().totalCost() - cost) / cost);
-                sameShapes += shape(real).equals(shape(planned)) ? 1 : 0;
+                boolean same = shape(real).equals(shape(planned));
+                sameShapes += same ? 1 : 0;
+                if (!same) {
+                    System.out.printf(
+                            "  other shape for question %d: on the clone %s%n    really %s%n",
+                            number(query), shape(planned), shape(real));
+                }
             }
             double after = total(statement);
             Proof proof = prover.measured();
