@@ -46,6 +46,17 @@ final class MappedByStatements {
                 .flatMap(MappedByStatements::named)
                 .filter(each -> !each.isEmpty() && !each.equals("*"))
                 .forEach(columns::add);
+        boolean listed = queries.stream()
+                .flatMap(each -> each.shape().columns().stream())
+                .anyMatch(each -> !each.isAll());
+        boolean set = queries.stream().anyMatch(each -> !each.shape().assigned().isEmpty());
+        if (!listed && !set) {
+            // nothing narrows what `select *` reads, and it fills the fields by their names
+            entity.properties().stream()
+                    .map(Entity.Property::column)
+                    .filter(each -> !each.isEmpty())
+                    .forEach(columns::add);
+        }
         List<String> unknown =
                 columns.stream().filter(each -> entity.ofColumn(each).isEmpty()).toList();
         if (columns.isEmpty() || !unknown.isEmpty()) {

@@ -316,4 +316,36 @@ class MapperHouseTest {
                 .doesNotContain("unused");
         assertThat(into.seen()).anyMatch(each -> each.startsWith("price is money and the class keeps it as double"));
     }
+
+    @Test
+    void a_row_that_is_read_whole_has_the_columns_that_its_fields_are_called_after() throws IOException, Unlike {
+        java("depot/row/Crate", """
+                package depot.row;
+                public class Crate {
+                    private Long id;
+                    private String barcode;
+                    private Integer weightGrams;
+                }
+                """);
+        java("depot/mapper/CrateMapper", """
+                package depot.mapper;
+                import depot.row.Crate;
+                import org.apache.ibatis.annotations.Mapper;
+                @Mapper
+                public interface CrateMapper {
+                    Crate scanned(String barcode);
+                }
+                """);
+        file("src/main/resources/mapper/CrateMapper.xml", """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <!DOCTYPE mapper PUBLIC "-//mybatis.org//DTD Mapper 3.0//EN" "http://mybatis.org/dtd/mybatis-3-mapper.dtd">
+                <mapper namespace="depot.mapper.CrateMapper">
+                    <select id="scanned" resultType="depot.row.Crate">select c.* from depot_crate c where c.barcode = #{barcode}</select>
+                </mapper>
+                """);
+        Workspace workspace = Workspace.of(folder);
+
+        assertThat(only(EntityMigration.of("Crate", backend(workspace), workspace).patch(), "create_depot_crate.sql"))
+                .contains("barcode varchar(255),", "weight_grams integer");
+    }
 }

@@ -120,6 +120,8 @@ final class ResultEntities {
     private List<Property> named(TypeDeclaration type, Shape shape) {
         Set<String> selected = new TreeSet<>();
         shape.columns().forEach(column -> selected.add(column.name()));
+        boolean everything =
+                selected.isEmpty() || shape.columns().stream().anyMatch(Shape.Column::isAll);
         return type.fields().stream()
                 .filter(field -> !field.modifiers().contains(Modifier.STATIC))
                 .map(field -> property(
@@ -127,7 +129,7 @@ final class ResultEntities {
                         PlusEntities.underscored(field.name()),
                         field.name().equals("id"),
                         field))
-                .filter(each -> shape.complete() && (selected.isEmpty() || selected.contains(each.column())))
+                .filter(each -> shape.complete() && (everything || selected.contains(each.column())))
                 .toList();
     }
 
