@@ -250,6 +250,7 @@ class BriefReaderTest {
                 "'resources: {A: {fields: {x: int}, access: {polish: public}}}' | 1:52",
                 "'resources: {A: {fields: {x: int}, access: {read: owner}}}' | 1:50",
                 "'resources: {A: {fields: {x: int}}}\nauth: {register: true}' | 2:18",
+                "'resources: {A: {fields: {x: int}}, B: {fields: {y: int}, owner: a -> A}}' | 1:65",
                 "'resources: {A: {fields: {mail: email, password: secret, role: text}}}' | 1:63",
                 "'resources: {A: {fields: {mail: email, password: secret, kind: enum(USER|ADMIN)}}}' | 1:63",
                 "'resources: {A: {fields: {x: int}}}\nlimits: {tiers: {admin: 5/min per key}}' | 2:25",
