@@ -53,12 +53,16 @@ record AccessReader(Yaml yaml, Problems problems, Known known, String resource, 
         if (nobody && !all.isEmpty()) {
             problems.at(node, operation + " is for nobody and for somebody; write `none` alone or leave it out");
         }
-        if (all.size() > 1 && all.stream().anyMatch(who -> who.isPublic() && who.when().isEmpty())) {
+        if (all.size() > 1
+                && all.stream().anyMatch(who -> who.isPublic() && who.when().isEmpty())) {
             boolean inState = !operation.equals("create") && !names.states().isEmpty();
             problems.at(
                     node,
                     operation + " is public and also kept for some; write `public` alone"
-                            + (inState ? ", `public when " + names.states().iterator().next() + "`" : "")
+                            + (inState
+                                    ? ", `public when "
+                                            + names.states().iterator().next() + "`"
+                                    : "")
                             + " or leave it out");
         }
         if (operation.equals("create") && all.stream().anyMatch(this::isOfRowToCome)) {

@@ -181,15 +181,17 @@ record FieldReader(Yaml yaml, Problems problems, Known known) {
         List<String> options =
                 Stream.of(brackets.split("\\|")).map(String::strip).distinct().toList();
         if (!options.stream().allMatch(each -> OPTION.matcher(each).matches())) {
-            problems.at(node, "write the words of " + name + " in capitals, `enum("
-                    + (brackets.isBlank()
-                            ? "SMALL|LARGE"
-                            : Stream.of(brackets.split("[|,]"))
-                                    .map(each -> Field.snake(each.strip())
-                                            .toUpperCase(Locale.ROOT)
-                                            .replaceAll("\\W+", "_"))
-                                    .collect(Collectors.joining("|")))
-                    + ")`");
+            problems.at(
+                    node,
+                    "write the words of " + name + " in capitals, `enum("
+                            + (brackets.isBlank()
+                                    ? "SMALL|LARGE"
+                                    : Stream.of(brackets.split("[|,]"))
+                                            .map(each -> Field.snake(each.strip())
+                                                    .toUpperCase(Locale.ROOT)
+                                                    .replaceAll("\\W+", "_"))
+                                            .collect(Collectors.joining("|")))
+                            + ")`");
             return List.of();
         }
         return options;

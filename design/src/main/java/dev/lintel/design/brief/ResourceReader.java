@@ -98,7 +98,8 @@ record ResourceReader(Yaml yaml, Problems problems, Known known, Optional<String
                         && !known.resources().get(each.to()).isAccount())
                 .ifPresent(each -> problems.at(
                         Objects.requireNonNull(node),
-                        "nobody logs in as " + Names.one(each.to()) + ", so that nobody owns a row; write `email: email`"
+                        "nobody logs in as " + Names.one(each.to())
+                                + ", so that nobody owns a row; write `email: email`"
                                 + " and `password: secret` among its fields, also where an issuer signs people in, or"
                                 + " refer to it under `refs`"));
         return owner;

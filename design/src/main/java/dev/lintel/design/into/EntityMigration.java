@@ -223,9 +223,7 @@ public final class EntityMigration {
 
     /// The column that a reference leads to: the key that the schema or the mapping of the other table has.
     private static Optional<String> referred(ForeignKey key, Backend backend) {
-        return key.targetColumns().stream()
-                .findFirst()
-                .or(() -> keyOf(key.target(), backend));
+        return key.targetColumns().stream().findFirst().or(() -> keyOf(key.target(), backend));
     }
 
     /// The one column that is a table's key; empty where none is known.

@@ -30,7 +30,8 @@ public record Creation(Slice of) {
         return switch (field.origin()) {
             case Field.Origin.Computed(Optional<String> from) when from.isPresent() -> behind(from.get());
             case Field.Origin.Computed(Optional<String> _)
-            when of.brief().sumOf(of.resource(), field).isPresent() -> "sum(request" + takes().map(each -> ", " + each.variable()).orElse("") + ")";
+            when of.brief().sumOf(of.resource(), field).isPresent() ->
+                "sum(request" + takes().map(each -> ", " + each.variable()).orElse("") + ")";
             case Field.Origin.Snapshot(String path) -> behind(path);
             case Field.Origin.Computed _, Field.Origin.Client _, Field.Origin.Told _ ->
                 throw new Unmakeable(

@@ -58,8 +58,8 @@ public record Part(Resource.Part part, Slice of, Slice whole) {
     /// The expression of a value that the part copies from a row that it names.
     public String given(Member member) {
         Chosen from = copied(member.field().orElseThrow())
-                .orElseThrow(() ->
-                        new IllegalStateException(of.type() + "." + member.name() + " can only be a snapshot"));
+                .orElseThrow(
+                        () -> new IllegalStateException(of.type() + "." + member.name() + " can only be a snapshot"));
         String path = ((Field.Origin.Snapshot) member.field().orElseThrow().origin()).of();
         return from.variable() + ".get(item." + from.id() + "())." + path.substring(path.indexOf('.') + 1) + "()";
     }
@@ -67,8 +67,9 @@ public record Part(Resource.Part part, Slice of, Slice whole) {
     /// Whether values are copied from them.
     public boolean copies(Chosen from) {
         return of.given().stream()
-                .anyMatch(member ->
-                        copied(member.field().orElseThrow()).filter(from::equals).isPresent());
+                .anyMatch(member -> copied(member.field().orElseThrow())
+                        .filter(from::equals)
+                        .isPresent());
     }
 
     /// Where a value comes from that is a snapshot.
@@ -104,10 +105,8 @@ public record Part(Resource.Part part, Slice of, Slice whole) {
 
     /// The method that takes what parts need.
     public String take() {
-        boolean alone = whole.parts().stream()
-                        .filter(each -> each.stock().isPresent())
-                        .count()
-                <= 1;
+        boolean alone =
+                whole.parts().stream().filter(each -> each.stock().isPresent()).count() <= 1;
         return alone ? "take" : "take" + Member.capital(name());
     }
 

@@ -118,7 +118,8 @@ public record Permission(String name, List<Step> steps) {
     /// Whether some rows are for whoever asks, and others for their owners.
     static boolean isOpenedByState(Resource resource) {
         return resource.access().values().stream()
-                .anyMatch(who -> !openStates(resource, who).isEmpty() && who.stream().anyMatch(Who::isOwner));
+                .anyMatch(who ->
+                        !openStates(resource, who).isEmpty() && who.stream().anyMatch(Who::isOwner));
     }
 
     /// Whoever opens tenants belongs to none of them, and sees them all; of what is in them they see nothing.

@@ -62,7 +62,8 @@ public record Sample(Shape shape, Slice of) {
     public List<Need> needs() {
         List<Need> all = new ArrayList<>();
         of.through().ifPresent(link -> all.add(new Need(link.name() + "Id", true, slice(link), role(), waits(link))));
-        sent(of).forEach(named -> all.add(new Need(named.name() + "Id", false, named.to(), role(), waits(named.link()))));
+        sent(of).forEach(named ->
+                all.add(new Need(named.name() + "Id", false, named.to(), role(), waits(named.link()))));
         of.parts()
                 .forEach(part -> sent(part.of()).forEach(named -> {
                     if (all.stream().noneMatch(has -> has.variable().equals(named.name() + "Id"))) {
@@ -102,9 +103,8 @@ public record Sample(Shape shape, Slice of) {
                 .filter(bounded -> bounded.reference().equals(link.name()))
                 .flatMap(Creation.Bounded::follower)
                 .filter(follower -> !follower.waitsAtFirst())
-                .flatMap(follower -> follower.waiting().stream()
-                        .findFirst()
-                        .map(state -> follower.column() + " = '" + state + "'"));
+                .flatMap(follower ->
+                        follower.waiting().stream().findFirst().map(state -> follower.column() + " = '" + state + "'"));
     }
 
     /// @param owned whether it is the maker's own, since only whose it is may go on from there

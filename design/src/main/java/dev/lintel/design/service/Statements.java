@@ -49,7 +49,9 @@ public record Statements(Slice of) {
         of.resource()
                 .tenant()
                 .ifPresent(tenant -> all.add(new Member.Bound(tenant.column(), tenant.name(), "caller.tenant()")));
-        of.through().ifPresent(link -> all.add(new Member.Bound(link.column(), link.name(), Slice.Named.variable(link) + ".id()")));
+        of.through()
+                .ifPresent(link ->
+                        all.add(new Member.Bound(link.column(), link.name(), Slice.Named.variable(link) + ".id()")));
         of.requested()
                 .filter(each -> each.field().filter(Field::isPassword).isEmpty())
                 .flatMap(each -> each.bound("request." + each.name() + "()").stream())

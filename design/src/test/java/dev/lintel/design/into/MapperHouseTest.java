@@ -345,7 +345,10 @@ class MapperHouseTest {
                 """);
         Workspace workspace = Workspace.of(folder);
 
-        assertThat(only(EntityMigration.of("Crate", backend(workspace), workspace).patch(), "create_depot_crate.sql"))
+        assertThat(only(
+                        EntityMigration.of("Crate", backend(workspace), workspace)
+                                .patch(),
+                        "create_depot_crate.sql"))
                 .contains("barcode varchar(255),", "weight_grams integer");
     }
 }

@@ -72,13 +72,13 @@ class ServiceTest {
                         return Condition.of("author_id = :caller", "caller", caller.id()).or("status = 'SHOWN'");
                 """);
         assertThat(only(files, "Condition.java")).contains("public Condition or(String other)");
-        assertThat(only(files, "SecurityConfig.java")).contains("requestMatchers(HttpMethod.GET, \"/v1/recipes\").permitAll()");
+        assertThat(only(files, "SecurityConfig.java"))
+                .contains("requestMatchers(HttpMethod.GET, \"/v1/recipes\").permitAll()");
     }
 
     @Test
     void parts_name_rows_of_two_kinds_and_all_have_to_be_seen() throws BriefProblem {
-        String service = only(
-                Service.of(BriefReader.read("b", """
+        String service = only(Service.of(BriefReader.read("b", """
                         roles: [visitor]
                         resources:
                           Seat: {fields: {row: text}, access: {read: visitor}}
@@ -125,8 +125,7 @@ class ServiceTest {
     /// What is only paid for once it was approved is approved before a test pays.
     @Test
     void tests_put_a_row_in_the_state_in_which_it_waits() throws BriefProblem {
-        String backend = only(
-                Service.of(BriefReader.read("b", """
+        String backend = only(Service.of(BriefReader.read("b", """
                         roles: [resident, clerk]
                         resources:
                           User: {fields: {email: email, password: secret}}

@@ -62,9 +62,8 @@ public record BatchFetch(String described, Span at, int size) {
         }
         // Hibernate takes the size for what is referred to from its class
         Span at = association.many() ? property.at() : target.map(Entity::at).orElse(property.at());
-        String described = association.many() || target.isEmpty()
-                ? simple(owner) + "." + property.name()
-                : simple(target.get());
+        String described =
+                association.many() || target.isEmpty() ? simple(owner) + "." + property.name() : simple(target.get());
         return Optional.of(new BatchFetch(described, at, size(perCall)));
     }
 

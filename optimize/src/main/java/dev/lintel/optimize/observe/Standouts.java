@@ -1,9 +1,9 @@
 package dev.lintel.optimize.observe;
 
 import static dev.lintel.optimize.plan.Wording.count;
-import static dev.lintel.optimize.plan.Wording.some;
 import static dev.lintel.optimize.plan.Wording.kilobytes;
 import static dev.lintel.optimize.plan.Wording.ms;
+import static dev.lintel.optimize.plan.Wording.some;
 
 import dev.lintel.optimize.advise.Query;
 import dev.lintel.optimize.observe.Observation.Topic;

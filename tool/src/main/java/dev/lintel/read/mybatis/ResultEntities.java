@@ -120,8 +120,7 @@ final class ResultEntities {
     private List<Property> named(TypeDeclaration type, Shape shape) {
         Set<String> selected = new TreeSet<>();
         shape.columns().forEach(column -> selected.add(column.name()));
-        boolean everything =
-                selected.isEmpty() || shape.columns().stream().anyMatch(Shape.Column::isAll);
+        boolean everything = selected.isEmpty() || shape.columns().stream().anyMatch(Shape.Column::isAll);
         return type.fields().stream()
                 .filter(field -> !field.modifiers().contains(Modifier.STATIC))
                 .map(field -> property(
