@@ -18,6 +18,16 @@ public final class Names {
         return (VOWEL.matcher(resource).lookingAt() ? "an " : "a ") + resource;
     }
 
+    /// `order item`, as people say it of `OrderItem`.
+    public static String spoken(String resource) {
+        return Field.snake(resource).replace('_', ' ');
+    }
+
+    /// `order items`
+    public static String spokenMany(String resource) {
+        return table(resource).replace('_', ' ');
+    }
+
     /// `OrderItem` is kept in `order_items`; the plural also keeps clear of reserved words like `user` and `order`.
     public static String table(String resource) {
         return plural(Field.snake(resource));

@@ -5,7 +5,9 @@ import static dev.lintel.design.schema.Sizes.count;
 
 import dev.lintel.design.brief.AccessPattern;
 import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Resource;
+import dev.lintel.design.brief.Type;
 import dev.lintel.design.contract.Freshness;
 import dev.lintel.design.contract.GraphBounds;
 import dev.lintel.design.contract.Operation;
@@ -142,7 +144,8 @@ record ResponseDecisions(Brief brief) {
                 "page:" + name(operation),
                 "api-collection-unpaged",
                 "a cursor over the order, " + page + " rows unless said, 100 at most (400 above); orders: "
-                        + (orders.isEmpty() ? "createdAt desc" : orders) + "; another word is 400",
+                        + (orders.isEmpty() ? "createdAt desc" : orders) + "; another word is 400"
+                        + byLetters(operation),
                 count(rows) + " rows in a year. Page 1,000 by offset reads and drops " + count(999.0 * page)
                         + " rows; the cursor reads " + page
                         + " at any depth, and rows that come in between are neither doubled nor lost.",
@@ -150,6 +153,22 @@ record ResponseDecisions(Brief brief) {
                         new Rejected("offset and a total", "slower each page, and count(*) reads all"),
                         new Rejected("any property as order", "an order without an index sorts the table")),
                 "people who jump to a page: then search, not paging");
+    }
+
+    /// The order in which a brief names the words of an enum is in no column.
+    private static String byLetters(Operation operation) {
+        Resource resource = operation.resource().orElseThrow();
+        String words = operation.patterns().stream()
+                .flatMap(each -> each.sorts().stream())
+                .flatMap(each -> resource.field(each.field()).stream())
+                .filter(field -> field.type() == Type.ENUM || field.type() == Type.STATE)
+                .map(Field::name)
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        return words.isEmpty()
+                ? ""
+                : "; " + words + " is in the order of its letters, not in that of the brief: an int beside it, set with"
+                        + " it, orders as people mean it";
     }
 
     private Decision export(Operation operation) {

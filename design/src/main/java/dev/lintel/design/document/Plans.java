@@ -74,7 +74,7 @@ final class Plans {
                 List.of(
                         List.of(
                                 "1 expand",
-                                "V1 to V3 on the empty database; later ones only add, with lock_timeout, indexes CONCURRENTLY",
+                                "the first migrations on the empty database; later ones only add, with lock_timeout, indexes CONCURRENTLY",
                                 "nothing to undo"),
                         List.of(
                                 "2 roll out",
@@ -100,12 +100,13 @@ final class Plans {
         rows.add(List.of(
                 "questions",
                 brief.patterns().stream().filter(each -> each.isList()).count()
-                        + " lists: the plan has no sort and no scan of the table; at most 3 statements"));
+                        + " lists, asked before the release on as many rows as a year brings: the plan has no sort and no"
+                        + " scan of the table"));
         if (operations.stream().anyMatch(Operation::keyed)) {
             rows.add(List.of("twice", "50 equal requests at once: one row, one answer"));
         }
         for (Rule rule : brief.rules()) {
-            rows.add(List.of("rule", "20 at once: " + rule.text()));
+            rows.add(List.of("rule", kept(rule)));
         }
         if (operations.stream().anyMatch(each -> each.kind() == Operation.Kind.UPDATE)) {
             rows.add(List.of("lost update", "two with the same ETag: one 200, one 412"));
@@ -120,5 +121,14 @@ final class Plans {
         rows.add(List.of("migrations", "applied on an empty PostgreSQL, and again: nothing happens"));
         rows.add(List.of("limits", "limit + 1 is 429, and Retry-After is true"));
         return new Table(List.of("What", "How"), rows);
+    }
+
+    private static String kept(Rule rule) {
+        return switch (rule) {
+            case Rule.NeverBelow _, Rule.SumAtMost _, Rule.Follows _, Rule.OneEach _ -> "20 at once: " + rule.text();
+            case Rule.Idempotent _ -> rule.text() + ": 20 equal requests with one key make one row";
+            case Rule.Stale _ -> rule.text() + ", and no longer: the next change by the same node drops the page";
+            case Rule.ReadYourWrites _ -> rule.text() + ": the next answer has what was written";
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.lintel.design.openapi;
 
 import dev.lintel.design.brief.Brief;
+import dev.lintel.design.brief.Names;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.contract.Freshness;
 import dev.lintel.design.contract.Operation;
@@ -31,17 +32,21 @@ record Answers(Brief brief, Operation operation) {
                 if (operation.isRegistration()) {
                     all.put("202", answer("A mail is on its way, whatever the address", Optional.empty()));
                 } else if (operation.keyed()) {
-                    all.put("201", named("Created", name, "Location", "ETag", "Idempotency-Replayed"));
+                    all.put(
+                            "201",
+                            named("The new " + Names.spoken(name), name, "Location", "ETag", "Idempotency-Replayed"));
                 } else {
-                    all.put("201", named("Created", name, "Location", "ETag"));
+                    all.put("201", named("The new " + Names.spoken(name), name, "Location", "ETag"));
                 }
             }
             case LIST -> {
                 if (isTagged()) {
-                    all.put("200", named("A page", name + "Page", "ETag", "Cache-Control"));
+                    all.put(
+                            "200",
+                            named("A page of " + Names.spokenMany(name), name + "Page", "ETag", "Cache-Control"));
                     all.put("304", answer("It is as the caller knows it", Optional.empty(), "ETag"));
                 } else {
-                    all.put("200", named("A page", name + "Page", "Cache-Control"));
+                    all.put("200", named("A page of " + Names.spokenMany(name), name + "Page", "Cache-Control"));
                 }
             }
             case EXPORT ->
@@ -54,10 +59,10 @@ record Answers(Brief brief, Operation operation) {
                                         Node.text(0, LONGEST_EXPORT),
                                         "{\"id\":\"" + Examples.ID + "\"}\n")));
             case READ -> {
-                all.put("200", named("It", name, "ETag", "Cache-Control"));
+                all.put("200", named("The " + Names.spoken(name), name, "ETag", "Cache-Control"));
                 all.put("304", answer("It is as the caller knows it", Optional.empty(), "ETag"));
             }
-            case UPDATE, MOVE -> all.put("200", named("As it is now", name, "ETag"));
+            case UPDATE, MOVE -> all.put("200", named("The " + Names.spoken(name) + " as it is now", name, "ETag"));
             case ASK_CONFIRM -> all.put("202", answer("A mail is on its way, if one is due", Optional.empty()));
             case DELETE, CONFIRM, WEBHOOK -> all.put("204", answer("Done", Optional.empty()));
             case LOGIN -> all.put("200", token());

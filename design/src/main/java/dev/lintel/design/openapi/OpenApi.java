@@ -103,15 +103,17 @@ public record OpenApi(Brief brief) {
     }
 
     private static String summary(Operation operation) {
-        String name = operation.resource().map(Resource::name).orElse("");
+        String resource = operation.resource().map(Resource::name).orElse("");
+        String one = Names.one(Names.spoken(resource));
+        String many = Names.spokenMany(resource);
         return switch (operation.kind()) {
-            case CREATE -> operation.isRegistration() ? "Open an account" : "Create " + name;
-            case LIST -> "List " + name;
-            case EXPORT -> "Export " + name + ", one a line";
-            case READ -> "Read one " + name;
-            case UPDATE -> "Change one " + name;
-            case DELETE -> "Delete one " + name;
-            case MOVE -> "Make one " + name + " " + operation.state().orElse("");
+            case CREATE -> operation.isRegistration() ? "Open an account" : "Create " + one;
+            case LIST -> "List " + many;
+            case EXPORT -> "Export " + many + " of a period, one a line";
+            case READ -> "Read " + one;
+            case UPDATE -> "Change " + one;
+            case DELETE -> "Delete " + one;
+            case MOVE -> "Make " + one + " " + operation.state().orElse("");
             case LOGIN -> "Get a token for a password";
             case CONFIRM -> "Confirm an address by the token of its mail";
             case ASK_CONFIRM -> "Ask for that mail once more";

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The indexes of a brief beside those of keys and unique columns: for each access pattern, for each list that is
-/// open without a pattern, then for each foreign key that none of those begins with.
+/// open without a pattern, then for each foreign key that none of those, and no unique index of all rows, begins with.
 public record Indexes(Brief brief) {
     private static final int ID_BYTES = 16;
     private static final int TIME_BYTES = 8;
@@ -140,7 +140,9 @@ public record Indexes(Brief brief) {
         Stream<Index> own = resource.links().map(link -> foreignKey(resource, link.column(), Names.table(link.to())));
         Stream<Index> parent = brief.parentOf(resource).stream()
                 .map(each -> foreignKey(resource, Names.parentColumn(each), Names.table(each.name())));
-        return Stream.concat(parent, own);
+        List<String> led =
+                new Tables(brief).keys(resource).stream().map(List::getFirst).toList();
+        return Stream.concat(parent, own).filter(each -> !led.contains(each.leading()));
     }
 
     private Index foreignKey(Resource resource, String column, String to) {

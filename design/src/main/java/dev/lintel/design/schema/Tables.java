@@ -142,17 +142,41 @@ public record Tables(Brief brief) {
         List<String> lines = new ArrayList<>();
         lines.add("CONSTRAINT " + table + "_pkey PRIMARY KEY (id)");
         for (Field field : resource.fields()) {
-            if (field.unique() && (field.type() != Type.EMAIL || field.encrypted())) {
-                String scope =
-                        resource.tenant().map(tenant -> tenant.column() + ", ").orElse("");
-                lines.add(named(table, field.column(), "key") + " UNIQUE (" + scope
-                        + Names.column(resource, field.name()) + ")");
+            if (isKey(field)) {
+                lines.add(named(table, field.column(), "key") + " UNIQUE ("
+                        + String.join(", ", ofTenant(resource, List.of(field.name()))) + ")");
             }
             checks(resource, field)
                     .forEach(check -> lines.add(
                             named(table, check.column(), check.kind()) + " CHECK (" + check.condition() + ")"));
         }
         return lines;
+    }
+
+    /// The columns of each unique index that holds all rows, in its order.
+    List<List<String>> keys(Resource resource) {
+        return Stream.concat(
+                        resource.fields().stream()
+                                .filter(Tables::isKey)
+                                .map(field -> ofTenant(resource, List.of(field.name()))),
+                        brief.onesOf(resource).stream()
+                                .filter(one -> one.unless().isEmpty())
+                                .map(one -> ofTenant(resource, one.by())))
+                .toList();
+    }
+
+    /// An address is unique in whatever case it is written, which a constraint cannot say.
+    private static boolean isKey(Field field) {
+        return field.unique() && (field.type() != Type.EMAIL || field.encrypted());
+    }
+
+    /// What is unique is so within a tenant.
+    private static List<String> ofTenant(Resource resource, List<String> names) {
+        return Stream.concat(
+                        resource.tenant().map(Reference::column).stream(),
+                        names.stream().map(each -> Names.column(resource, each)))
+                .distinct()
+                .toList();
     }
 
     private static String named(String table, String column, String kind) {
@@ -167,11 +191,7 @@ public record Tables(Brief brief) {
     }
 
     private static String oneEach(Resource resource, String table, Rule.OneEach one) {
-        List<String> columns = Stream.concat(
-                        resource.tenant().map(Reference::column).stream(),
-                        one.by().stream().map(each -> Names.column(resource, each)))
-                .distinct()
-                .toList();
+        List<String> columns = ofTenant(resource, one.by());
         String where = one.unless().isEmpty()
                 ? ""
                 : " WHERE " + resource.stateField().orElseThrow().column() + " NOT IN ("

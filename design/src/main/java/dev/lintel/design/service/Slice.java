@@ -68,8 +68,7 @@ public record Slice(Brief brief, Resource resource, List<Operation> operations) 
     }
 
     public String sentence() {
-        String name = Field.snake(resource.name()).replace('_', ' ');
-        return Member.capital(Names.one(name));
+        return Member.capital(Names.one(Names.spoken(resource.name())));
     }
 
     static String camel(String snake) {

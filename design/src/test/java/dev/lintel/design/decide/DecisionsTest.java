@@ -2,6 +2,7 @@ package dev.lintel.design.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Briefs;
 import dev.lintel.design.document.Markdown;
 import java.io.IOException;
@@ -98,5 +99,34 @@ class DecisionsTest {
                 .contains("### money:Product.price, money:Order.total, money:OrderItem.unitPrice, money:Payment.amount")
                 .containsOnlyOnce("0.1 + 0.2 is not 0.3")
                 .contains("that is found where texts stand by their characters");
+    }
+
+    @Test
+    void an_order_by_letters_is_said() {
+        Brief brief = Briefs.brief("""
+                        resources:
+                          Ticket:
+                            fields: {urgency: enum(LOW|HIGH|URGENT), title: text(1..9)}
+                            access: {create: user, read: admin}
+                        access_patterns: [{on: Ticket, sort: [urgency, title]}]
+                        """);
+
+        assertThat(new Decisions(brief).all())
+                .filteredOn(each -> each.id().equals("page:Ticket"))
+                .singleElement()
+                .extracting(Decision::choice)
+                .asString()
+                .contains("urgency is in the order of its letters")
+                .doesNotContain("title is");
+    }
+
+    /// A list that may be old is nothing that twenty can break at once.
+    @Test
+    void each_rule_is_tested_by_what_could_break_it() {
+        assertThat(Markdown.of(Briefs.pattern("orders")))
+                .contains("| rule | 20 at once: Product.stock never below 0 |")
+                .contains(
+                        "| rule | Payment.create is idempotent for 24h: 20 equal requests with one key make one row |")
+                .doesNotContain("20 at once: Product list may be");
     }
 }

@@ -199,4 +199,27 @@ class MigrationsTest {
                     .hasMessageContaining("bookings_seat_id_key");
         }
     }
+
+    /// The unique index is read for rows of a course, too.
+    @Test
+    void a_foreign_key_that_a_unique_index_begins_with_has_no_index_of_its_own() throws SQLException {
+        String text = """
+                        resources:
+                          Course:
+                            fields: {title: text(1..9)}
+                          Hall:
+                            fields: {title: text(1..9)}
+                          Lesson:
+                            fields: {hours: int}
+                            refs: {course: Course cascade, hall: Hall restrict}
+                        consistency: [one Lesson per course and hall]
+                        """;
+        String tables = new Migrations(Briefs.brief(text)).all().get("V1__tables.sql");
+
+        assertThat(tables).contains("lessons_hall_id_idx").doesNotContain("lessons_course_id_idx");
+        assertThat(new Migrations(Briefs.brief(text.replace("consistency: [one Lesson per course and hall]", "")))
+                        .all()
+                        .get("V1__tables.sql"))
+                .contains("lessons_course_id_idx");
+    }
 }
