@@ -142,8 +142,11 @@ record RowEstimate(Backend backend, Traffic traffic, Ownership ownership) {
         List<String> words = List.of(table.toLowerCase(Locale.ROOT).split("_"));
         boolean event = EVENT_WORDS.contains(words.getLast());
         TableUse use = traffic.of(table);
-        if (!event && words.stream().anyMatch(REFERENCE_WORDS::contains) || use.staffOnly()) {
+        if (!event && words.stream().anyMatch(REFERENCE_WORDS::contains)) {
             return Magnitude.FEW;
+        }
+        if (use.staffOnly()) {
+            return isDailyWork(table, use, event) ? Magnitude.SOME : Magnitude.FEW;
         }
         if (isSignedUpTo(table, use)) {
             return Magnitude.MANY;
@@ -156,6 +159,27 @@ record RowEstimate(Backend backend, Traffic traffic, Ownership ownership) {
         }
         boolean fromOutside = use.inserters().stream().anyMatch(RowEstimate::outside);
         return fromOutside || event || hangsOnGrowing(table) ? Magnitude.MANY : Magnitude.SOME;
+    }
+
+    /// Whether people whose role names their work, teachers and clerks, add rows one after the other: marks of
+    /// pupils, movements of goods, what happens to rows of another table that grows. Who runs the installation
+    /// sets it up and is done.
+    private boolean isDailyWork(String table, TableUse use, boolean event) {
+        boolean workers = use.inserters().stream()
+                .allMatch(each -> each instanceof Endpoint endpoint
+                        && endpoint.access() instanceof Access.Restricted restricted
+                        && !restricted.onlyOperators()
+                        && restricted.requirements().stream()
+                                .anyMatch(asked -> asked instanceof Access.Requirement.AnyRole));
+        return workers && (event || hangsOnAdded(table));
+    }
+
+    private boolean hangsOnAdded(String name) {
+        return parents(name)
+                .filter(parent -> !parent.equals(name))
+                .anyMatch(parent -> traffic.growth(parent) == Growth.GROWING
+                        && !ownership.isUserTable(parent)
+                        && Stream.of(parent.split("_")).noneMatch(REFERENCE_WORDS::contains));
     }
 
     /// Whether few rows are more than a guess: nothing adds any, what they are called or describe says so, or who

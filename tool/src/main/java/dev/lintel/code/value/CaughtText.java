@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 /// page's model, or writes it to the response. Followed into the helpers that make the answer, and into the methods
 /// whose answer is handed on.
 public final class CaughtText {
-    private static final Set<String> CAUSES = Set.of("getCause", "getRootCause", "getMostSpecificCause");
     private static final Set<String> PAGES = Set.of(
             "org.springframework.ui.Model",
             "org.springframework.ui.ModelMap",
@@ -275,7 +274,7 @@ public final class CaughtText {
             return switch (expression) {
                 case Expression.Variable variable -> failures.contains(variable.name());
                 case Expression.Call call ->
-                    CAUSES.contains(call.name())
+                    FailureText.CAUSES.contains(call.name())
                             && Stream.concat(call.receiver().stream(), call.arguments().stream())
                                     .anyMatch(this::isFailure);
                 case Expression.Cast cast -> isFailure(cast.operand());

@@ -17,6 +17,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a handler of exceptions does with the text of the exception: its whole work is to answer, so that a text which
 /// only goes to a log, into a question or to a collaborator is all that is not answered.
@@ -32,6 +33,10 @@ public final class FailureText {
             "getRootCauseMessage");
     private static final List<String> LOGS =
             List.of("Logger", ".Log", "java.io.PrintStream", ".LoggingEventBuilder", ".LogBuilder");
+    /// What a failure is asked for another failure by.
+    static final Set<String> CAUSES = Set.of("getCause", "getRootCause", "getMostSpecificCause");
+    /// What makes a text of whatever it is given.
+    private static final Set<String> TEXTS = Set.of("valueOf", "toString");
     private static final int DEEPEST = 3;
 
     private final Program program;
@@ -47,7 +52,8 @@ public final class FailureText {
 
     /// Where the exception's own text goes somewhere else than to a log or into a question: here, or in what the
     /// exception is handed to.
-    private Optional<Span> told(Body body, List<String> names, int left) {
+    private Optional<Span> told(Body body, List<String> handed, int left) {
+        List<String> names = withCauses(body, handed);
         Set<Node> kept = Collections.newSetFromMap(new IdentityHashMap<>());
         Walk.calls(body.block()).filter(FailureText::logs).forEach(call -> kept.addAll(Walk.all(call)));
         Walk.all(body.block(), Statement.If.class).forEach(asked -> {
@@ -66,6 +72,22 @@ public final class FailureText {
                 .filter(node -> !kept.contains(node))
                 .flatMap(node -> told(node, body, names, left).stream())
                 .findFirst();
+    }
+
+    /// The names of the failure and of what it was caused by: `root = root.getCause()`.
+    private static List<String> withCauses(Body body, List<String> handed) {
+        List<String> names = new ArrayList<>(handed);
+        int before;
+        do {
+            before = names.size();
+            Walk.all(body.block(), Statement.Local.class)
+                    .filter(local ->
+                            local.value().filter(value -> isOneOf(value, names)).isPresent())
+                    .map(Statement.Local::name)
+                    .filter(name -> !names.contains(name))
+                    .forEach(names::add);
+        } while (names.size() > before);
+        return names;
     }
 
     /// What a local gets is kept with it where the local is read by kept parts only: the text of the log line,
@@ -102,6 +124,8 @@ public final class FailureText {
     private Optional<Span> told(Node node, Body body, List<String> names, int left) {
         return switch (node) {
             case Expression.Call call when isText(call, names) -> Optional.of(body.at(call));
+            case Expression.Concat concat
+            when concat.parts().stream().anyMatch(part -> isOneOf(part, names)) -> Optional.of(body.at(concat));
             case Expression.Call call -> handsOn(call.callee(), call.arguments(), names, left);
             case Expression.New made -> handsOn(made.callee(), made.arguments(), names, left);
             default -> Optional.empty();
@@ -134,8 +158,11 @@ public final class FailureText {
 
     private static boolean isText(Expression.Call call, List<String> names) {
         return MESSAGES.contains(call.name())
-                && (call.receiver().filter(each -> isOneOf(each, names)).isPresent()
-                        || call.arguments().stream().anyMatch(each -> isOneOf(each, names)));
+                        && (call.receiver().filter(each -> isOneOf(each, names)).isPresent()
+                                || call.arguments().stream().anyMatch(each -> isOneOf(each, names)))
+                || TEXTS.contains(call.name())
+                        && call.callee().owner().startsWith("java.")
+                        && call.arguments().stream().anyMatch(each -> isOneOf(each, names));
     }
 
     /// Whether the local is read by these parts of the body and by no other; to be given a value is no reading.
@@ -167,7 +194,15 @@ public final class FailureText {
     }
 
     private static boolean isOneOf(Expression expression, List<String> names) {
-        return expression instanceof Expression.Variable variable && names.contains(variable.name());
+        return switch (expression) {
+            case Expression.Variable variable -> names.contains(variable.name());
+            case Expression.Cast cast -> isOneOf(cast.operand(), names);
+            case Expression.Call call ->
+                CAUSES.contains(call.name())
+                        && Stream.concat(call.receiver().stream(), call.arguments().stream())
+                                .anyMatch(each -> isOneOf(each, names));
+            default -> false;
+        };
     }
 
     static boolean logs(Expression.Call call) {

@@ -317,6 +317,7 @@ final class Activation {
             return new Outcome(
                     !first,
                     result,
+                    frame.run().depth() == 1 ? List.copyOf(values) : List.of(),
                     thrown,
                     store.reachable(roots),
                     steady(after),

@@ -285,7 +285,7 @@ public final class EntryRun {
                 }
             }
         }
-        answered(root).ifPresent(all::add);
+        all.addAll(answered(root));
         sent(root).ifPresent(all::add);
         all.sort(IN_ORDER);
         return all;
@@ -299,25 +299,22 @@ public final class EntryRun {
     }
 
     /// What the entry returns, where that goes to the caller as it is, names a view or carries HTML.
-    private Optional<Arrival> answered(Context.Memo root) {
+    private List<Arrival> answered(Context.Memo root) {
         Outcome outcome = root.outcome;
         if (!outcome.returned() || outcome.result().isNothing() || isFunction(outcome)) {
-            return Optional.empty();
+            return List.of();
         }
         return switch (way.answers()) {
-            case NOTHING -> Optional.empty();
-            case BODY -> Optional.of(answer(outcome, outcome.result(), "html", "return", "is the answer"));
+            case NOTHING -> List.of();
+            case BODY -> List.of(answer(outcome, outcome.result(), "html", "return", "is the answer"));
             // a view with its model: what names it is looked at where it is made
-            case VIEW ->
-                outcome.result().objects().isEmpty()
-                        ? Optional.of(answer(outcome, outcome.result(), "template", "view", "names the view"))
-                        : Optional.empty();
+            case VIEW -> outcome.result().objects().isEmpty() ? views(outcome) : List.of();
             case DATA -> {
                 Marks filled = inMarkup(outcome.store().deepMarks(outcome.result(), DEPTH_OF_ANSWERS));
                 Value markup = Value.open("java.lang.String", filled);
                 yield filled.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(answer(outcome, markup, "html", "json", "is part of the answer"));
+                        ? List.of()
+                        : List.of(answer(outcome, markup, "html", "json", "is part of the answer"));
             }
         };
     }
@@ -330,6 +327,18 @@ public final class EntryRun {
                 && result.objects().stream()
                         .map(outcome.store()::get)
                         .allMatch(each -> each != null && each.closure() != null);
+    }
+
+    /// Each name by itself: a redirect that is put together here, and a fixed name there, make one text of which
+    /// nobody knows how it begins.
+    private List<Arrival> views(Outcome outcome) {
+        List<Value> marked = outcome.results().stream()
+                .filter(each -> !each.marks().isEmpty())
+                .toList();
+        return (marked.isEmpty() ? List.of(outcome.result()) : marked)
+                .stream()
+                        .map(each -> answer(outcome, each, "template", "view", "names the view"))
+                        .toList();
     }
 
     /// The file that the entry returns, as it is or in the answer's entity: JAX-RS sends what stands in it (Jakarta

@@ -9,6 +9,7 @@ import java.util.List;
 ///
 /// @param returned whether it can return at all
 /// @param result the value that it returns
+/// @param results the same told apart by the places that return, for an entry; empty inside of one
 /// @param thrown what exceptions that leave it can be; [Value#NOTHING] when none does
 /// @param store the objects that were handed in or made and can still be reached
 /// @param after what is known of the arguments when it has returned
@@ -18,6 +19,7 @@ import java.util.List;
 record Outcome(
         boolean returned,
         Value result,
+        List<Value> results,
         Value thrown,
         Store store,
         List<Value> after,
@@ -27,7 +29,16 @@ record Outcome(
         List<Inner> calls) {
     /// Nothing is known yet: the body is being run further out.
     static final Outcome NONE = new Outcome(
-            false, Value.NOTHING, Value.NOTHING, Store.EMPTY, List.of(), List.of(), List.of(), List.of(), List.of());
+            false,
+            Value.NOTHING,
+            List.of(),
+            Value.NOTHING,
+            Store.EMPTY,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
 
     /// A call from inside, by its place and the name of what is called.
     record Inner(Span at, String name, Context.Memo memo) {}

@@ -11,9 +11,41 @@ import java.util.stream.Collectors;
 /// Tries that are counted where they are kept, whatever the column is called: a number of a row is calculated anew,
 /// and what happens depends on how it compares with a fixed one.
 final class Tries {
+    /// What counters in memory, in Redis, in a data grid are asked.
+    private static final Set<String> COUNTS = Set.of(
+            "increment",
+            "incr",
+            "incrBy",
+            "incrementAndGet",
+            "getAndIncrement",
+            "addAndGet",
+            "getAndAdd",
+            "addAndGetAsync");
+
     private Tries() {}
 
     static boolean areCounted(List<Path> paths) {
+        return inRows(paths) || inCounters(paths);
+    }
+
+    /// `redis.opsForValue().increment(key) > 8`: what a counter elsewhere answers is compared with a fixed number.
+    private static boolean inCounters(List<Path> paths) {
+        return paths.stream()
+                .flatMap(path -> path.guards().stream())
+                .map(Guard::condition)
+                .flatMap(Guard.Condition::comparisons)
+                .anyMatch(each ->
+                        isCount(each.left()) && isFixed(each.right()) || isCount(each.right()) && isFixed(each.left()));
+    }
+
+    private static boolean isCount(List<Source> side) {
+        return side.stream()
+                .anyMatch(source -> source instanceof Source.Derived derived
+                        && COUNTS.contains(
+                                derived.function().substring(derived.function().lastIndexOf('.') + 1)));
+    }
+
+    private static boolean inRows(List<Path> paths) {
         Set<String> counters = paths.stream()
                 .filter(Tries::isCalculated)
                 .map(path -> ((Step.Put) path.step()).property())

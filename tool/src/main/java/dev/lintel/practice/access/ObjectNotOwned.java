@@ -5,6 +5,7 @@ import dev.lintel.finding.Finding;
 import dev.lintel.finding.Fix;
 import dev.lintel.finding.Guide;
 import dev.lintel.finding.Risk;
+import dev.lintel.graph.Access;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
 import dev.lintel.graph.Path;
@@ -33,7 +34,8 @@ public final class ObjectNotOwned implements Practice {
             """
             A login says who somebody is, not whose order number 4711 is. Whoever is logged in changes the number in the \
             address and reads, changes or deletes a neighbour's object. It leaves no trace in any error log.""",
-            "Worse for writes, for personal data and money, and for ids that can be counted; better for reads of plain data.",
+            "Worse for writes, for personal data and money, and for ids that can be counted; better for reads of plain data, "
+                    + "and where a role that not everybody has is asked.",
             """
             Ids that are hard to guess leak through links and logs: they are no check. A check after the write is too \
             late. Answer 404, not 403: 403 tells that the id exists.""",
@@ -140,14 +142,16 @@ public final class ObjectNotOwned implements Practice {
             return Optional.empty();
         }
         Optional<Endpoint> sibling = rows.guardedSibling(endpoint, chosen.owner(), table.name());
-        boolean evident =
-                sibling.isPresent() || chosen.owner().sure() && !chosen.owner().author() && rows.callersMatter();
+        boolean granted = !OwnerChecks.granted(endpoint).isEmpty();
+        boolean evident = sibling.isPresent()
+                || !granted && chosen.owner().sure() && !chosen.owner().author() && rows.callersMatter();
         if (!evident || ownTable && use == RowUse.SHOWN && sibling.isEmpty()) {
             return Optional.empty();
         }
         boolean sensitive = sensitive(table);
         boolean writes = use == RowUse.CHANGED;
         Judgement judgement = Judgement.from(Risk.CRITICAL)
+                .loweredIf(granted, "only callers " + ofCallers(endpoint) + " can call it")
                 .loweredIf(!writes && !sensitive, "it only reads, and no column looks personal")
                 .notingIf(sensitive, "table " + table.name() + " holds personal data or money")
                 .notingIf(
@@ -157,7 +161,8 @@ public final class ObjectNotOwned implements Practice {
                 judgement.risk(),
                 sibling.isPresent() ? Confidence.SURE : Confidence.LIKELY,
                 endpoint.label(),
-                "Any logged-in user can " + (writes ? "change " : "read ") + "other people's " + table.name()
+                (granted ? "Callers " + ofCallers(endpoint) : "Any logged-in user")
+                        + " can " + (writes ? "change " : "read ") + "other people's " + table.name()
                         + " by changing the " + chosen.by().column().name() + " in the request.",
                 judgement.reasons(),
                 endpoint.handler().shortName() + ":" + table.name(),
@@ -170,6 +175,10 @@ public final class ObjectNotOwned implements Practice {
                         .then(table.at(), "a row of " + table.name() + " belongs to somebody: " + belongs(chosen))
                         .guilty(path.at()),
                 Optional.of(fix(path, chosen))));
+    }
+
+    private static String ofCallers(Endpoint endpoint) {
+        return endpoint.access() instanceof Access.Restricted restricted ? restricted.ofCallers() : "who are logged in";
     }
 
     private static String belongs(Chosen chosen) {

@@ -144,10 +144,12 @@ final class OwnedRows {
         return backend.endpoints().stream().anyMatch(endpoint -> ties(endpoint).known());
     }
 
-    /// The strongest evidence: another endpoint over the same table does it.
+    /// The strongest evidence: another endpoint over the same table does it, for callers of the same kind. Those who
+    /// own the rows are held to their own; a bursar, who came by a role, is not one of them.
     Optional<Endpoint> guardedSibling(Endpoint endpoint, Owner owner, String table) {
         return backend.endpoints().stream()
                 .filter(other -> !other.equals(endpoint) && !OwnerChecks.settledByAccess(other))
+                .filter(other -> OwnerChecks.letsInAlike(endpoint, other))
                 .filter(other -> paths.queries(other).anyMatch(path -> bindsOwner(ties(other), path, owner, table)))
                 .findFirst();
     }

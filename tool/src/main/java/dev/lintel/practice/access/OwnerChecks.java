@@ -3,9 +3,11 @@ package dev.lintel.practice.access;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Access.Requirement;
 import dev.lintel.graph.Endpoint;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Whether the question "whose object is it?" is answered before the handler runs, or is another practice's
@@ -42,6 +44,24 @@ final class OwnerChecks {
                     case Requirement.Authenticated _ -> false;
                 });
         };
+    }
+
+    /// The roles of which one is asked and that not whoever has an account is known to have: sellers, teachers,
+    /// bursars. Whose rows they may touch is seen only in what others of them are held to.
+    static Set<String> granted(Endpoint endpoint) {
+        return endpoint.access() instanceof Access.Restricted restricted
+                ? restricted.requirements().stream()
+                        .flatMap(each -> each instanceof Requirement.AnyRole any && !any.ordinary()
+                                ? any.roles().stream()
+                                : Stream.empty())
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /// Whether people of one such role may call both, or the first asks for none.
+    static boolean letsInAlike(Endpoint endpoint, Endpoint other) {
+        Set<String> granted = granted(endpoint);
+        return granted.isEmpty() || !Collections.disjoint(granted, granted(other));
     }
 
     static boolean administrative(String role) {

@@ -1,6 +1,7 @@
 package com.acme.taxi;
 
 import io.github.resilience4j.ratelimiter.annotation.RateLimiter;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,10 +14,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
     private final AuthenticationManager manager;
     private final RiderMapper riders;
+    private final StringRedisTemplate redis;
 
-    SessionController(AuthenticationManager manager, RiderMapper riders) {
+    SessionController(AuthenticationManager manager, RiderMapper riders, StringRedisTemplate redis) {
         this.manager = manager;
         this.riders = riders;
+        this.redis = redis;
     }
 
     @PostMapping("/by-password") // expect: abuse-auth-no-limit
@@ -76,6 +79,25 @@ class SessionController {
     @PostMapping("/sms/stop") // silent: abuse-auth-no-limit because nothing is sent to whoever brings a code
     void stop(@RequestParam String phone, @RequestParam String code) {
         riders.remember(phone);
+    }
+
+    @PostMapping("/sms/redis") // silent: abuse-auth-no-limit because what Redis counts is looked at first
+    String counter(@RequestParam String phone, @RequestParam String code) {
+        Long tried = redis.opsForValue().increment("code:" + phone);
+        if (tried != null && tried > 8) {
+            throw new IllegalStateException("later");
+        }
+        Rider rider = riders.byCode(phone, code);
+        riders.welcome(rider.id());
+        return "welcome";
+    }
+
+    @PostMapping("/sms/noted") // expect: abuse-auth-no-limit
+    String noted(@RequestParam String phone, @RequestParam String code) {
+        redis.opsForValue().increment("code:" + phone);
+        Rider rider = riders.byCode(phone, code);
+        riders.welcome(rider.id());
+        return "welcome";
     }
 
     private Rider known(String phone) {

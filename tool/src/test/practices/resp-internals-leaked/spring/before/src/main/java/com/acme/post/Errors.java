@@ -152,4 +152,30 @@ class Errors {
     }
 
     private final java.util.Queue<String> journal = new java.util.concurrent.ConcurrentLinkedQueue<>();
+
+    @ExceptionHandler(java.sql.SQLDataException.class)
+    ResponseEntity<Map<String, String>> shown(java.sql.SQLDataException failed) {
+        return ResponseEntity.internalServerError().body(Map.of("detail", String.valueOf(failed))); // expect: resp-internals-leaked
+    }
+
+    @ExceptionHandler(java.sql.SQLWarning.class)
+    ResponseEntity<String> joined(java.sql.SQLWarning failed) {
+        return ResponseEntity.internalServerError().body("the database said " + failed); // expect: resp-internals-leaked
+    }
+
+    @ExceptionHandler(java.sql.BatchUpdateException.class)
+    ResponseEntity<String> deepest(java.sql.BatchUpdateException failed) {
+        Throwable root = failed;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return ResponseEntity.internalServerError().body(root.getMessage()); // expect: resp-internals-leaked
+    }
+
+    @ExceptionHandler(java.sql.SQLFeatureNotSupportedException.class)
+    ResponseEntity<String> dug(java.sql.SQLFeatureNotSupportedException failed) {
+        Throwable root = failed.getCause();
+        log.warn("not supported: " + failed + ", " + root); // silent: resp-internals-leaked because only the log gets it
+        return ResponseEntity.internalServerError().body(String.valueOf(root == null)); // silent: resp-internals-leaked because it only says whether there is one
+    }
 }
