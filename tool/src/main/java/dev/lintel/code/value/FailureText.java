@@ -35,6 +35,8 @@ public final class FailureText {
             List.of("Logger", ".Log", "java.io.PrintStream", ".LoggingEventBuilder", ".LogBuilder");
     /// What a failure is asked for another failure by.
     static final Set<String> CAUSES = Set.of("getCause", "getRootCause", "getMostSpecificCause");
+    private static final Set<String> ANY = Set.of(
+            "java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException", "java.lang.Error");
     /// What makes a text of whatever it is given.
     private static final Set<String> TEXTS = Set.of("valueOf", "toString");
     private static final int DEEPEST = 3;
@@ -196,7 +198,8 @@ public final class FailureText {
     private static boolean isOneOf(Expression expression, List<String> names) {
         return switch (expression) {
             case Expression.Variable variable -> names.contains(variable.name());
-            case Expression.Cast cast -> isOneOf(cast.operand(), names);
+            // what only an exception of the program's own can be says what the program put into it
+            case Expression.Cast cast -> ANY.contains(cast.type().erasure()) && isOneOf(cast.operand(), names);
             case Expression.Call call ->
                 CAUSES.contains(call.name())
                         && Stream.concat(call.receiver().stream(), call.arguments().stream())

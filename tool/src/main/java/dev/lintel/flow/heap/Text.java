@@ -52,10 +52,21 @@ public record Text(List<Part> parts) {
         return new Text(all);
     }
 
-    /// Either of two texts: what both begin with, then something open with all that is untrusted in them.
+    /// Either of two texts: part by part where both are made alike, else what both begin with, then something open
+    /// with all that is untrusted in them.
     Text or(Text other, Marks marks) {
         if (equals(other)) {
             return this;
+        }
+        if (isMadeLike(other)) {
+            List<Part> either = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i++) {
+                either.add(
+                        parts.get(i) instanceof Part.Open one && other.parts.get(i) instanceof Part.Open two
+                                ? new Part.Open(one.marks().plus(two.marks()))
+                                : parts.get(i));
+            }
+            return new Text(either);
         }
         List<Part> common = new ArrayList<>();
         int i = 0;
@@ -73,6 +84,20 @@ public record Text(List<Part> parts) {
         }
         common.add(new Part.Open(marks));
         return new Text(common);
+    }
+
+    /// Whether the fixed parts are the same and stand at the same places: what a check says of the others, say.
+    private boolean isMadeLike(Text other) {
+        if (parts.size() != other.parts.size()) {
+            return false;
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            boolean bothOpen = parts.get(i) instanceof Part.Open && other.parts.get(i) instanceof Part.Open;
+            if (!bothOpen && !parts.get(i).equals(other.parts.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int commonPrefix(String one, String two) {

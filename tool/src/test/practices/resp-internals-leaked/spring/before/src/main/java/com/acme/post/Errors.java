@@ -178,4 +178,19 @@ class Errors {
         log.warn("not supported: " + failed + ", " + root); // silent: resp-internals-leaked because only the log gets it
         return ResponseEntity.internalServerError().body(String.valueOf(root == null)); // silent: resp-internals-leaked because it only says whether there is one
     }
+
+    static class Refused extends RuntimeException {
+        Refused(String why) {
+            super(why);
+        }
+    }
+
+    @ExceptionHandler(java.sql.SQLNonTransientException.class)
+    ResponseEntity<String> refused(java.sql.SQLNonTransientException failed) {
+        if (failed.getCause() instanceof Refused) {
+            Refused refused = (Refused) failed.getCause();
+            return ResponseEntity.badRequest().body(refused.getMessage()); // silent: resp-internals-leaked because the program wrote it
+        }
+        return ResponseEntity.internalServerError().body("something is wrong");
+    }
 }
