@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -90,19 +89,8 @@ record ResourceReader(Yaml yaml, Problems problems, Known known, Optional<String
         return fields;
     }
 
-    /// Callers are known by their accounts: a row of anything else could belong to none of them.
     private Optional<Reference> owner(@Nullable Node node) {
-        Optional<Reference> owner =
-                node == null ? Optional.empty() : arrow(node, "write an owner as `customer -> User`");
-        owner.filter(each -> known.resources().containsKey(each.to())
-                        && !known.resources().get(each.to()).isAccount())
-                .ifPresent(each -> problems.at(
-                        Objects.requireNonNull(node),
-                        "nobody logs in as " + Names.one(each.to())
-                                + ", so that nobody owns a row; write `email: email`"
-                                + " and `password: secret` among its fields, also where an issuer signs people in, or"
-                                + " refer to it under `refs`"));
-        return owner;
+        return node == null ? Optional.empty() : arrow(node, "write an owner as `customer -> User`");
     }
 
     private Optional<Reference> tenant(String name, @Nullable Node node) {
