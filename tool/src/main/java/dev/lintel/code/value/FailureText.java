@@ -35,8 +35,8 @@ public final class FailureText {
             List.of("Logger", ".Log", "java.io.PrintStream", ".LoggingEventBuilder", ".LogBuilder");
     /// What a failure is asked for another failure by.
     static final Set<String> CAUSES = Set.of("getCause", "getRootCause", "getMostSpecificCause");
-    private static final Set<String> ANY = Set.of(
-            "java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException", "java.lang.Error");
+    private static final Set<String> ANY =
+            Set.of("java.lang.Throwable", "java.lang.Exception", "java.lang.RuntimeException", "java.lang.Error");
     /// What makes a text of whatever it is given.
     private static final Set<String> TEXTS = Set.of("valueOf", "toString");
     private static final int DEEPEST = 3;

@@ -320,14 +320,23 @@ final class CallSteps {
         return asserts;
     }
 
+    /// Empty when it cannot be told which.
     private static String thrownBy(Call call) {
-        return switch (call.arguments().isEmpty() ? null : call.arguments().getFirst()) {
+        if (call.arguments().isEmpty()) {
+            return "java.util.NoSuchElementException";
+        }
+        return switch (call.arguments().getFirst()) {
             case Expression.MethodReference reference -> reference.callee().owner();
             case Expression.Lambda lambda
             when lambda.body().statements().size() == 1
                     && lambda.body().statements().getFirst() instanceof Statement.Return(var value, long _) ->
                 value.map(each -> each.type().erasure()).orElse("");
-            case null, default -> "java.util.NoSuchElementException";
+            // `orElseThrow(problems.notFound())` is handed a `Supplier<Problem>`
+            case Expression supplier ->
+                supplier.type() instanceof Type.Declared declared
+                                && declared.arguments().size() == 1
+                        ? declared.arguments().getFirst().erasure()
+                        : "";
         };
     }
 

@@ -1,10 +1,25 @@
 package com.acme.ferry;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 class NoSeat extends RuntimeException {}
+
+class NoFerry extends ResponseStatusException {
+    NoFerry() {
+        super(HttpStatus.NOT_FOUND);
+    }
+
+    static Supplier<NoFerry> unknown() {
+        return NoFerry::new;
+    }
+}
 
 @RestController
 class Ferry {
@@ -19,6 +34,13 @@ class Ferry {
             throw new NoSeat(); // expect: resp-exception-unmapped (medium)
         }
     }
+
+    @GetMapping("/ferries")
+    String ferry(@RequestParam String name) {
+        return Optional.ofNullable(FERRIES.get(name)).orElseThrow(NoFerry.unknown()); // silent: resp-exception-unmapped because what is handed over makes a 404
+    }
+
+    private static final Map<String, String> FERRIES = Map.of("Elbe", "white");
 
     @GetMapping("/bugs")
     String bug(@RequestParam int number) {
