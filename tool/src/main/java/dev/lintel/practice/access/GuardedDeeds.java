@@ -66,6 +66,8 @@ final class GuardedDeeds {
     private final Set<OperationId> asked = new HashSet<>();
     private final Map<Endpoint, Map<OperationId, Path>> deeds = new HashMap<>();
     private final Map<OperationId, Set<Endpoint>> doers = new HashMap<>();
+    /// Many ways come by one operation, and its words are the same each time.
+    private final Map<OperationId, Boolean> beside = new HashMap<>();
 
     /// An endpoint that asks less than all others that do the same.
     ///
@@ -152,11 +154,9 @@ final class GuardedDeeds {
                         && mutates(run.query().shape()));
         Set<Step.Call> telling =
                 RemoteVerbs.isWrite(endpoint) ? above(all, path -> path.step() instanceof Step.Remote) : Set.of();
-        return handed(all)
+        return handed(all, call -> changing.contains(call) || telling.contains(call))
                 .filter(path -> changing.contains((Step.Call) path.step())
-                        || telling.contains((Step.Call) path.step())
-                                && !asked.contains(target(path))
-                                && RemoteVerbs.mayWrite((Step.Call) path.step(), all))
+                        || !asked.contains(target(path)) && RemoteVerbs.mayWrite((Step.Call) path.step(), all))
                 .collect(Collectors.toMap(GuardedDeeds::target, path -> path, (one, _) -> one, LinkedHashMap::new));
     }
 
@@ -164,11 +164,7 @@ final class GuardedDeeds {
     private Stream<OperationId> asked(Endpoint endpoint) {
         List<Path> all = paths.of(endpoint);
         Set<Step.Call> asking = above(all, path -> path.step() instanceof Step.Remote);
-        return asking.isEmpty()
-                ? Stream.empty()
-                : handed(all)
-                        .filter(path -> asking.contains((Step.Call) path.step()))
-                        .map(GuardedDeeds::target);
+        return handed(all, asking::contains).map(GuardedDeeds::target);
     }
 
     private static Set<Step.Call> above(List<Path> all, Predicate<Path> deed) {
@@ -178,12 +174,13 @@ final class GuardedDeeds {
                 .collect(Collectors.toSet());
     }
 
-    /// Calls of one operation of the project that are handed something that was sent.
-    private static Stream<Path> handed(List<Path> all) {
+    /// Those of the calls that run one operation of the project and are handed something that was sent.
+    private Stream<Path> handed(List<Path> all, Predicate<Step.Call> which) {
         return all.stream()
                 .filter(path -> path.step() instanceof Step.Call call
                         && call.targets().size() == 1
-                        && !isBeside(call.targets().getFirst())
+                        && which.test(call)
+                        && !beside.computeIfAbsent(call.targets().getFirst(), GuardedDeeds::isBeside)
                         && path.given().anyMatch(source -> source.anyRoot(Source::fromCaller)));
     }
 
