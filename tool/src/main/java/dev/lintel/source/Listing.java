@@ -47,7 +47,11 @@ final class Listing {
             listing.walk(root, "", asked, 0);
         }
         listing.found.sort(Comparator.comparing(Found::path));
-        List<SourceFile> files = new Origins(listing.found).classify();
+        AndroidApps apps = new AndroidApps(listing.found);
+        listing.gaps.addAll(apps.gaps().toList());
+        List<Found> backend =
+                listing.found.stream().filter(file -> !apps.own(file)).toList();
+        List<SourceFile> files = new Origins(backend).classify();
         listing.gaps.addAll(Submodules.missing(root, listing.found));
         return new Workspace(root, files, listing.gaps);
     }

@@ -63,7 +63,11 @@ final class Revision {
         }
         found.sort(Comparator.comparing(Listing.Found::path));
         Origins origins = new Origins(found);
-        List<SourceFile> files = found.stream().map(origins::classifyByPath).toList();
+        AndroidApps apps = new AndroidApps(found);
+        List<SourceFile> files = found.stream()
+                .filter(file -> !apps.own(file))
+                .map(origins::classifyByPath)
+                .toList();
         return new Workspace(root, files, gaps, file -> held(texts.get(file.id().path()), file));
     }
 

@@ -83,6 +83,30 @@ class WorkspaceTest {
     }
 
     @Test
+    void an_android_application_beside_the_backend_is_said_and_left_out() throws IOException {
+        write("pom.xml", "<project/>");
+        write("src/main/java/acme/Orders.java", "");
+        write("phone/app/build.gradle", "");
+        write("phone/app/src/main/AndroidManifest.xml", "<manifest/>");
+        write("phone/app/src/main/java/acme/phone/OrdersScreen.java", "");
+        write("phone/shared/src/main/java/acme/Order.java", "");
+        write("docs/AndroidManifest.xml", "<manifest/>");
+
+        Workspace workspace = Workspace.of(root);
+
+        assertThat(names(workspace))
+                .containsExactly(
+                        "docs/AndroidManifest.xml",
+                        "phone/app/build.gradle",
+                        "phone/shared/src/main/java/acme/Order.java",
+                        "pom.xml",
+                        "src/main/java/acme/Orders.java");
+        assertThat(workspace.gaps())
+                .extracting(gap -> gap.at() + " " + gap.what())
+                .containsExactly("phone/app/src/main/AndroidManifest.xml:1:1 this is an Android application");
+    }
+
+    @Test
     void a_file_belongs_to_the_nearest_build_module() throws IOException {
         write("pom.xml", "<project/>");
         write("shop/api/build.gradle.kts", "");
