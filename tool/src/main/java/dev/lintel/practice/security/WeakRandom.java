@@ -10,7 +10,9 @@ import dev.lintel.flow.Flows;
 import dev.lintel.flow.Observed;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
+import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
+import dev.lintel.graph.Step;
 import dev.lintel.practice.FlowPractice;
 import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Trail;
@@ -64,7 +66,7 @@ public final class WeakRandom implements FlowPractice {
         return Stream.of(
                         new KeptNumbers(weak).found(backend, paths).map(WeakRandom::stored),
                         flows.arrivals("cookie").stream().flatMap(each -> cookie(each, secure).stream()),
-                        flows.arrivals("session").stream().flatMap(each -> session(each, secure).stream()),
+                        flows.arrivals("session").stream().flatMap(each -> session(each, secure, paths).stream()),
                         Stream.of("secret", "key")
                                 .flatMap(kind -> flows.arrivals(kind).stream())
                                 .flatMap(each -> kept(each, secure).stream()),
@@ -100,17 +102,33 @@ public final class WeakRandom implements FlowPractice {
     }
 
     /// A captcha or a token that the next request has to show.
-    private static Optional<Finding> session(Arrival arrival, Set<Span> secure) {
+    private static Optional<Finding> session(Arrival arrival, Set<Span> secure, Paths paths) {
         boolean named = arrival.arguments().stream()
                 .flatMap(each -> each.constants().stream())
                 .anyMatch(each -> each instanceof String text && Words.capability(text));
-        return named
-                ? weak(arrival.value(), secure)
-                        .map(taint -> finding(
-                                arrival,
-                                Chain.of(arrival, taint, "is what the session expects"),
-                                "A token of the session"))
-                : Optional.empty();
+        return named ? weak(arrival.value(), secure).map(taint -> expected(arrival, taint, paths)) : Optional.empty();
+    }
+
+    private static Finding expected(Arrival arrival, Taint taint, Paths paths) {
+        Trail trail = Chain.of(arrival, taint, "is what the session expects");
+        if (arrival.entry().filter(entry -> draws(paths.of(entry))).isEmpty()) {
+            return finding(arrival, trail, "A token of the session");
+        }
+        return finding(
+                arrival,
+                trail,
+                "The text of a captcha",
+                arrival.in() + " random",
+                Judgement.from(Risk.LOW).noting("it is drawn as a picture, which shows it to whoever asks"));
+    }
+
+    /// Whether the request is answered with a picture of a text. What everybody may read there is no secret: guessing
+    /// it opens nothing but the way for programs.
+    private static boolean draws(List<Path> all) {
+        return all.stream()
+                .anyMatch(path -> path.step() instanceof Step.Invoke invoke
+                        && invoke.name().equals("drawString")
+                        && invoke.owner().startsWith("java.awt.Graphics"));
     }
 
     /// A method, or the class that it is of, that is named for the token that it makes. A handler is named for what
@@ -145,7 +163,15 @@ public final class WeakRandom implements FlowPractice {
     }
 
     private static Finding finding(Arrival arrival, Trail trail, String what, String root) {
-        Judgement judgement = Chain.by(arrival, Judgement.from(Risk.HIGH)).atMost(Risk.HIGH);
+        return finding(
+                arrival,
+                trail,
+                what,
+                root,
+                Chain.by(arrival, Judgement.from(Risk.HIGH)).atMost(Risk.HIGH));
+    }
+
+    private static Finding finding(Arrival arrival, Trail trail, String what, String root, Judgement judgement) {
         return new Finding(
                 GUIDE,
                 judgement.risk(),
@@ -158,7 +184,7 @@ public final class WeakRandom implements FlowPractice {
                 trail.guilty(arrival.at()),
                 Optional.of(new Fix(
                         "Draw it from a SecureRandom that is made once.",
-                        "- new Random()\n+ private static final SecureRandom RANDOM = new SecureRandom();",
+                        "+ private static final SecureRandom RANDOM = new SecureRandom();",
                         List.of())));
     }
 }

@@ -36,7 +36,7 @@ public class ResetController {
     @PostMapping("/captcha")
     public void captcha(HttpSession session) {
         int sum = ThreadLocalRandom.current().nextInt(1000);
-        session.setAttribute("captcha", String.valueOf(sum)); // expect: sec-weak-random
+        session.setAttribute("captcha", String.valueOf(sum)); // expect: sec-weak-random (high)
     }
 
     @PostMapping("/page")
