@@ -18,7 +18,13 @@ public record Settings(List<Setting> all, List<Library> libraries) {
     /// @param written the key as its file spells it: `@Value` with a spelling of its own finds that one alone
     /// @param profile empty for the default document
     /// @param value after placeholders were filled in where they could be; `${..}` parts that remain are unknown
-    public record Setting(String key, String written, String value, String profile, Span at) {}
+    /// @param unless the variable that replaces the value where somebody sets it, `DB_PASSWORD` of
+    ///     `${DB_PASSWORD:postgres}`
+    public record Setting(String key, String written, String value, String profile, Span at, Optional<String> unless) {
+        public Setting(String key, String written, String value, String profile, Span at) {
+            this(key, written, value, profile, at, Optional.empty());
+        }
+    }
 
     /// @param version empty when it comes from somewhere not read
     public record Library(String group, String artifact, String version, String scope, Span at) {}

@@ -113,21 +113,32 @@ public final class HardcodedSecret implements Practice {
                         setting.profile(),
                         setting.at().file().path())
                 .or(() -> RemotePassword.machine(setting, all).map(machine -> "the password of " + machine))
-                .map(what -> new Finding(
-                        GUIDE,
-                        Risk.HIGH,
-                        Confidence.LIKELY,
-                        setting.key(),
-                        setting.key() + " holds " + what + ": whoever can read the repository has it.",
-                        List.of(),
-                        setting.at().file().path() + " " + setting.key(),
-                        List.of(),
-                        Trail.start(setting.at(), "the value itself, not a reference to one")
-                                .guiltyLast(),
-                        Optional.of(new Fix(
-                                "Refer to the environment, and change the secret: the history keeps the old one.",
-                                reference(setting),
-                                List.of()))));
+                .map(what -> finding(setting, what));
+    }
+
+    /// A default behind a variable is in the repository as well, but only who does not set the variable uses it.
+    private static Finding finding(Setting setting, String what) {
+        Optional<String> variable = setting.unless();
+        Judgement judgement = Judgement.from(Risk.HIGH)
+                .loweredIf(variable.isPresent(), variable.orElse("") + " replaces it where it is set");
+        String says = variable.map(name -> "the default, which is in use wherever nobody sets " + name)
+                .orElse("the value itself, not a reference to one");
+        return new Finding(
+                GUIDE,
+                judgement.risk(),
+                Confidence.LIKELY,
+                setting.key(),
+                setting.key() + " holds " + what + ": whoever can read the repository has it.",
+                judgement.reasons(),
+                setting.at().file().path() + " " + setting.key(),
+                List.of(),
+                Trail.start(setting.at(), says).guiltyLast(),
+                Optional.of(new Fix(
+                        variable.isPresent()
+                                ? "Leave the default out: a start without the variable fails, and nobody runs on a known secret."
+                                : "Refer to the environment, and change the secret: the history keeps the old one.",
+                        reference(setting),
+                        List.of())));
     }
 
     /// A file full of secrets is one thing to do: take them all out of it.
@@ -152,7 +163,7 @@ public final class HardcodedSecret implements Practice {
     /// In the file's own form.
     private static String reference(Setting setting) {
         String file = setting.at().file().path();
-        String name = variable(setting.key());
+        String name = setting.unless().orElseGet(() -> variable(setting.key()));
         if (file.endsWith(".xml")) {
             return "+ <" + setting.written() + ">${env." + name + "}</" + setting.written() + ">";
         }

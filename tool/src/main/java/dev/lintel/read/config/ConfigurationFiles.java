@@ -144,12 +144,13 @@ public final class ConfigurationFiles implements Framework {
     /// Quarkus writes the profile before the key, `%dev.quarkus.http.port`.
     private static Settings.Setting setting(SettingsDocument.Line line, String profile, Placeholders placeholders) {
         String value = placeholders.fill(line.value());
+        Optional<String> unless = placeholders.variable(line.value());
         String key = line.key();
         int dot = key.indexOf('.');
         if (key.startsWith("%") && dot > 1) {
             String plain = key.substring(dot + 1);
-            return new Settings.Setting(plain, plain, value, key.substring(1, dot), line.at());
+            return new Settings.Setting(plain, plain, value, key.substring(1, dot), line.at(), unless);
         }
-        return new Settings.Setting(key, line.written(), value, profile, line.at());
+        return new Settings.Setting(key, line.written(), value, profile, line.at(), unless);
     }
 }

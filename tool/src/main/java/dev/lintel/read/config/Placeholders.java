@@ -16,6 +16,18 @@ record Placeholders(Function<String, Optional<String>> lookup) {
         return fill(value, 0);
     }
 
+    /// What has to be set from outside to have another value, where the whole value is one placeholder with a default
+    /// and no file that was read sets it.
+    Optional<String> variable(String value) {
+        String written = value.strip();
+        int colon = written.indexOf(':');
+        boolean one = written.startsWith("${") && colon > 2 && closing(written, 2) == written.length() - 1;
+        return one
+                ? Optional.of(written.substring(2, colon).strip())
+                        .filter(key -> lookup.apply(key).isEmpty())
+                : Optional.empty();
+    }
+
     private String fill(String value, int depth) {
         int start = value.indexOf("${");
         if (start < 0 || depth > DEEPEST || value.length() > LONGEST) {
