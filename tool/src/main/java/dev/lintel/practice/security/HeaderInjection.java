@@ -49,7 +49,15 @@ public final class HeaderInjection implements Injection {
         boolean safe = backend.application().frameworks().stream()
                 .anyMatch(each -> each.startsWith("Spring Boot") || each.startsWith("Quarkus"));
         boolean number = arrival.kind().equals("mail") && taint.encodings().contains("path-name");
-        return (safe && arrival.kind().equals("header")) || number || isWholeTarget(arrival, taint);
+        return (safe && arrival.kind().equals("header"))
+                || number
+                || cameAsHeader(taint)
+                || isWholeTarget(arrival, taint);
+    }
+
+    /// The container that read it has ended the value at the line's end (RFC 9110 §5.5).
+    private static boolean cameAsHeader(Taint taint) {
+        return taint.label().equals("header");
     }
 
     /// Whoever decides where a redirect goes has no need of line ends: that is one fault and told as such.
@@ -58,13 +66,9 @@ public final class HeaderInjection implements Injection {
                 && !Position.of(taint, arrival).behindOwnPath();
     }
 
-    /// Line ends cannot come in a header's value (RFC 9110 §5.5), and today's containers take them out of what is
-    /// written.
+    /// Today's containers take line ends out of what is written.
     @Override
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival, List<Taint> harmful) {
-        if (harmful.stream().allMatch(taint -> taint.label().equals("header"))) {
-            return judgement.atMost(Risk.LOW).noting("a header that came in holds no line ends");
-        }
         return judgement
                 .atMost(Risk.MEDIUM)
                 .noting(
