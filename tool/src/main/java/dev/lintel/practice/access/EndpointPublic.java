@@ -17,6 +17,7 @@ import dev.lintel.practice.Judgement;
 import dev.lintel.practice.Practice;
 import dev.lintel.practice.SharedStatements;
 import dev.lintel.practice.Trail;
+import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -159,14 +160,17 @@ public final class EndpointPublic implements Practice {
                         new Open(
                                 endpoint,
                                 (Access.Public) endpoint.access(),
-                                neighbour.label() + " beside it does ask for a login")))
+                                neighbour.label() + " beside it does ask for a login",
+                                Optional.of(neighbour.access().at()))))
                 .filter(found -> found.risk() == Risk.CRITICAL);
     }
 
     /// @param because why that was hardly meant
-    private record Open(Endpoint endpoint, Access.Public by, String because) {
+    /// @param asked where a neighbour is asked who calls
+    private record Open(Endpoint endpoint, Access.Public by, String because, Optional<Span> asked) {
         static Open of(Endpoint endpoint, Access.Public by) {
-            return new Open(endpoint, by, by.rule().isEmpty() ? "no rule names this path" : "decided by: " + by.rule());
+            String because = by.rule().isEmpty() ? "no rule names this path" : "decided by: " + by.rule();
+            return new Open(endpoint, by, because, Optional.empty());
         }
     }
 
@@ -208,10 +212,27 @@ public final class EndpointPublic implements Practice {
                         .then(told.at(), (write.isPresent() ? "writes " : "reads ") + table)
                         .then(open.at(), "no login is required here")
                         .guilty(endpoint.at()),
-                Optional.of(new Fix(
-                        "Require a login for this path, or declare it public by name.",
-                        "+ .requestMatchers(\"" + endpoint.route().path() + "\").authenticated()",
-                        List.of()))));
+                Optional.of(open.how() == Access.How.NO_SECURITY ? asBeside(forgotten) : rule(endpoint))));
+    }
+
+    private static Fix rule(Endpoint endpoint) {
+        return new Fix(
+                "Require a login for this path, or declare it public by name.",
+                "+ .requestMatchers(\"" + endpoint.route().path() + "\").authenticated()",
+                List.of());
+    }
+
+    /// Where the project's own guard asks for logins there is no matcher of a framework to add.
+    private static Fix asBeside(Open forgotten) {
+        String guard = forgotten
+                .asked()
+                .map(asked -> " (" + asked.file().fileName() + ":" + asked.line() + ")")
+                .orElse("");
+        return new Fix(
+                "Put this path behind the same guard" + guard
+                        + ", or say in lintel.yaml that it is public on purpose (public:).",
+                "",
+                List.of());
     }
 
     /// The rule that lets everyone in has to change, once for all endpoints that it opens.

@@ -160,7 +160,26 @@ public final class TokenUnverified implements Practice {
                         .guilty(opened.at()),
                 Optional.of(new Fix(
                         "Verify the token, with one algorithm and your key, before it is asked anything.",
-                        "- JWT.decode(token)\n+ JWT.require(Algorithm.RSA256(publicKey)).build().verify(token)",
+                        verified(((Step.Invoke) opened.step()).owner()),
                         List.of())));
+    }
+
+    /// As the library at hand does it.
+    ///
+    /// @param owner the class that opened the token
+    private static String verified(String owner) {
+        return switch (owner.substring(0, Math.max(0, owner.lastIndexOf('.')))) {
+            case "com.nimbusds.jwt", "com.nimbusds.jose" -> """
+                - JWTParser.parse(token).getJWTClaimsSet()
+                + var verifier = new DefaultJWTProcessor<SecurityContext>();
+                + verifier.setJWSKeySelector(new SingleKeyJWSKeySelector<>(JWSAlgorithm.RS256, publicKey));
+                + verifier.process(token, null)""";
+            case "io.jsonwebtoken" -> """
+                - parser.parseUnsecuredClaims(token)
+                + Jwts.parser().verifyWith(publicKey).build().parseSignedClaims(token)""";
+            case "cn.hutool.jwt" ->
+                "+ if (!JWTUtil.verify(token, key)) throw new IllegalArgumentException(\"forged\");";
+            default -> "- JWT.decode(token)\n+ JWT.require(Algorithm.RSA256(publicKey)).build().verify(token)";
+        };
     }
 }

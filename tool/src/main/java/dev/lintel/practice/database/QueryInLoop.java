@@ -135,8 +135,16 @@ public final class QueryInLoop implements Practice {
                         .guilty(guilty.at()),
                 Optional.of(new Fix(
                         "Collect the keys first and ask once for all of them, or join in the first query.",
-                        "+ findAllById(ids) before the loop, then look each one up in a map",
+                        atOnce(query),
                         List.of())));
+    }
+
+    /// Spring Data has a method for it; other ways to ask are written as what they ask.
+    private static String atOnce(Query query) {
+        boolean repository = query.text().contains("By") && !query.text().contains(" ");
+        return repository
+                ? "+ findAllById(ids) before the loop, then look each one up in a map"
+                : "+ .. where id in (:ids), once before the loop; then look each one up in a map";
     }
 
     /// The deepest step on the way that still stands in the file of the loop: there the loop has to change, while

@@ -123,10 +123,20 @@ public final class InsecureCookie implements FlowPractice {
                 Chain.to(arrival, "sent without " + String.join(" and ", missing))
                         .guiltyLast(),
                 Optional.of(new Fix(
-                        "Set the flags before the cookie is added.",
-                        missing.stream()
-                                .map(each -> "+ cookie.set" + each + "(true);")
-                                .collect(Collectors.joining("\n")),
-                        List.of())));
+                        "Set the flags before the cookie is added.", flags(arrival.sink(), missing), List.of())));
+    }
+
+    /// As the interface that the cookie is made by has it: one that cannot be changed takes the flags when it is made.
+    private static String flags(String sink, List<String> missing) {
+        if (sink.contains(".ws.rs.")) {
+            return "+ new NewCookie(new Cookie(name, value, path, domain), comment, maxAge, expiry,\n" + "+     true, "
+                    + missing.contains("HttpOnly") + ") // secure, httpOnly";
+        }
+        boolean built = sink.contains("ResponseCookie") || sink.contains(".reactive.");
+        return missing.stream()
+                .map(each -> built
+                        ? "+ ." + Character.toLowerCase(each.charAt(0)) + each.substring(1) + "(true)"
+                        : "+ cookie.set" + each + "(true);")
+                .collect(Collectors.joining("\n"));
     }
 }
