@@ -108,10 +108,18 @@ final class Scopes {
                         || each.module().isEmpty())
                 .map(Fact.DependsOn::library)
                 .forEach(library -> label(library)
-                        .ifPresent(label -> known.merge(label, library.version(), (a, b) -> a.isEmpty() ? b : a)));
+                        .ifPresent(label -> known.merge(label, version(library), (a, b) -> a.isEmpty() ? b : a)));
         return known.entrySet().stream()
                 .map(each -> each.getValue().isEmpty() ? each.getKey() : each.getKey() + " " + each.getValue())
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /// Its own; a starter that is made elsewhere counts its versions by itself.
+    private static String version(Settings.Library library) {
+        return library.group().equals("org.mybatis.spring.boot")
+                        || library.artifact().equals("mybatis-spring")
+                ? ""
+                : library.version();
     }
 
     private static Optional<String> label(Settings.Library library) {

@@ -82,6 +82,9 @@ public final class TerminalReport {
                 parts.add(number + " " + style.risk(risk, risk.label()));
             }
         });
+        if (verdict.backends().isEmpty()) {
+            return "No backend found: no endpoint, listener or table";
+        }
         return parts.isEmpty() ? "No findings" : String.join(", ", parts);
     }
 
