@@ -152,12 +152,21 @@ final class Statics {
                 : Frame.zero(type).or(Value.open(type.erasure()));
     }
 
-    /// A truth value is one also where it is an object.
-    private static Value library(Name name, Optional<Field> field, Type type) {
+    /// A truth value is one also where it is an object. What a class keeps under the name of a supertype beside it is
+    /// taken for one of itself: `TypePermission ANY` of `AnyTypePermission`.
+    private Value library(Name name, Optional<Field> field, Type type) {
         if (name.owner().equals("java.lang.Boolean") && type.is("java.lang.Boolean")) {
             return Value.constant(name.field().equals("TRUE"));
         }
-        return field.flatMap(Field::constant).map(Value::constant).orElse(Value.open(type.erasure()));
+        boolean ownKind = packageOf(name.owner()).equals(packageOf(type.erasure()))
+                && run.world().types().inherits(name.owner(), type.erasure());
+        return field.flatMap(Field::constant)
+                .map(Value::constant)
+                .orElse(Value.open(ownKind ? name.owner() : type.erasure()));
+    }
+
+    private static String packageOf(String type) {
+        return type.substring(0, Math.max(0, type.lastIndexOf('.')));
     }
 
     /// A field that the container or a constructor sets; constant only when nothing else can have set it.

@@ -7,11 +7,11 @@ import dev.lintel.flow.Arrival;
 import dev.lintel.flow.Observed;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
-import dev.lintel.graph.Settings.Library;
 import dev.lintel.practice.Judgement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a caller sends decides which classes are made.
 public final class UnsafeDeserialization implements Injection {
@@ -50,11 +50,27 @@ public final class UnsafeDeserialization implements Injection {
     @Override
     public boolean harmless(Backend backend, Arrival arrival, Taint taint) {
         var receiver = arrival.receiver();
+        if (letsEveryTypePass(receiver)) {
+            return false;
+        }
         boolean filtered = List.of("filter", "allow").stream().anyMatch(receiver.parts()::containsKey)
                 || receiver.parts().containsKey("validator") && !letsAllPass(receiver.part("validator"));
         boolean own = receiver.types().stream().anyMatch(UnsafeDeserialization::looksAhead);
         boolean safe = receiver.part("constructor").types().stream().anyMatch(type -> type.contains("SafeConstructor"));
         return filtered || own || safe || kryo(arrival) || !isAsked(arrival) && safeByVersion(backend, arrival);
+    }
+
+    /// An XStream that was told to make whatever the text names: what is added last is asked first, so that a list
+    /// of types before it means nothing.
+    private static boolean letsEveryTypePass(Observed stream) {
+        Observed permission = stream.part("permission");
+        Stream<String> permitted = Stream.concat(
+                permission.types().stream(),
+                permission.constants().stream()
+                        .filter(Observed.Named.class::isInstance)
+                        .map(each -> ((Observed.Named) each).type()));
+        return stream.part("every").constants().contains(true)
+                || permitted.anyMatch(type -> type.endsWith(".AnyTypePermission"));
     }
 
     /// Whether the call itself lets the text name classes, in whatever version.
@@ -84,14 +100,16 @@ public final class UnsafeDeserialization implements Injection {
     /// XStream 1.4.18 and SnakeYAML 2 refuse foreign types by themselves; fastjson 1.2.83 was the last to close a way
     /// around its switch for them, which is off (fastjson wiki, security_update_20220523).
     private static boolean safeByVersion(Backend backend, Arrival arrival) {
-        return backend.settings().libraries().stream()
-                .anyMatch(each -> (arrival.sink().contains("XStream") && isAtLeast(each, "xstream", 1, 4, 18))
-                        || (arrival.sink().contains("snakeyaml") && isAtLeast(each, "snakeyaml", 2, 0, 0))
-                        || (arrival.sink().contains("fastjson") && isAtLeast(each, "fastjson", 1, 2, 83)));
+        return arrival.sink().contains("XStream") && Release.isAtLeast(backend, "xstream", 1, 4, 18)
+                || arrival.sink().contains("snakeyaml") && Release.isAtLeast(backend, "snakeyaml", 2, 0, 0)
+                || arrival.sink().contains("fastjson") && Release.isAtLeast(backend, "fastjson", 1, 2, 83);
     }
 
     @Override
     public Judgement weigh(Judgement judgement, Backend backend, Arrival arrival) {
+        if (letsEveryTypePass(arrival.receiver())) {
+            return judgement.noting("it is told to let every type pass");
+        }
         if (arrival.sink().contains("XStream")) {
             return unlessTold(
                     judgement,
@@ -109,25 +127,9 @@ public final class UnsafeDeserialization implements Injection {
     }
 
     private static Judgement unlessTold(Judgement judgement, Backend backend, String artifact, String because) {
-        boolean told = backend.settings().libraries().stream()
-                .anyMatch(each ->
-                        each.artifact().equals(artifact) && !each.version().isEmpty());
-        return told ? judgement : judgement.atMost(Risk.MEDIUM).noting(because);
-    }
-
-    private static boolean isAtLeast(Library library, String artifact, int... wanted) {
-        if (!library.artifact().equals(artifact) || library.version().isEmpty()) {
-            return false;
-        }
-        String[] parts = library.version().split("[^0-9]+");
-        for (int i = 0; i < wanted.length; i++) {
-            int part =
-                    i < parts.length && !parts[i].isEmpty() && parts[i].length() < 9 ? Integer.parseInt(parts[i]) : 0;
-            if (part != wanted[i]) {
-                return part > wanted[i];
-            }
-        }
-        return true;
+        return Release.isTold(backend, artifact)
+                ? judgement
+                : judgement.atMost(Risk.MEDIUM).noting(because);
     }
 
     @Override
