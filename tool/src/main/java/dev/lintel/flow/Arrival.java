@@ -17,6 +17,8 @@ import java.util.Optional;
 /// @param receiver what the sink is called on; [Observed#NOTHING] for a static one
 /// @param arguments all that is handed over, in order
 /// @param calls the calls that lead from the entry to the sink's method, outermost first
+/// @param beforeLogin whether a filter begins the way that sees requests before anybody is asked who they are; there
+///     is no entry then
 public record Arrival(
         Optional<Entry> entry,
         String kind,
@@ -26,7 +28,8 @@ public record Arrival(
         Observed value,
         Observed receiver,
         List<Observed> arguments,
-        List<Hop> calls) {
+        List<Hop> calls,
+        boolean beforeLogin) {
     public Arrival {
         arguments = List.copyOf(arguments);
         calls = List.copyOf(calls);
@@ -34,7 +37,12 @@ public record Arrival(
 
     /// The same by another way in.
     public Arrival from(Optional<Entry> other) {
-        return new Arrival(other, kind, sink, in, at, value, receiver, arguments, calls);
+        return new Arrival(other, kind, sink, in, at, value, receiver, arguments, calls, false);
+    }
+
+    /// The same by a filter that runs before the login.
+    public Arrival byFilterBeforeLogin() {
+        return new Arrival(Optional.empty(), kind, sink, in, at, value, receiver, arguments, calls, true);
     }
 
     public boolean tainted() {

@@ -35,7 +35,16 @@ public final class DataFlow implements Flows {
     private static final Set<String> SERVED =
             Set.of("service", "doGet", "doPost", "doPut", "doDelete", "doHead", "doOptions", "doPatch");
     private static final Set<String> FILTERING = Set.of(
-            "doFilter", "doFilterInternal", "preHandle", "postHandle", "filter", "onAccessDenied", "isAccessAllowed");
+            "doFilter",
+            "doFilterInternal",
+            "preHandle",
+            "postHandle",
+            "filter",
+            "onAccessDenied",
+            "isAccessAllowed",
+            "attemptAuthentication",
+            "getPreAuthenticatedPrincipal",
+            "getPreAuthenticatedCredentials");
     private static final String ENTITY = "org.springframework.http.ResponseEntity";
     private static final Set<String> TEXTS = Set.of(
             "java.lang.String",
@@ -59,6 +68,9 @@ public final class DataFlow implements Flows {
     private final World world;
     private final Backend backend;
     private final Batch batch;
+    /// Qualified names of filters; who reaches one of these is anyone.
+    private Set<String> beforeLogin = Set.of();
+
     private @Nullable Map<String, List<Arrival>> byKind;
     private Cut cut = Cut.NOTHING;
     private int followed;
@@ -107,6 +119,7 @@ public final class DataFlow implements Flows {
     }
 
     private Map<String, List<Arrival>> compute() {
+        beforeLogin = new FiltersBeforeLogin(world.program()).types();
         List<Way> known = Stream.of(ofEntries(), ofStages(), ofServlets())
                 .flatMap(List::stream)
                 .toList();
@@ -180,8 +193,14 @@ public final class DataFlow implements Flows {
         return ways.stream()
                 .map(each -> byBeginning
                         .getOrDefault(each.unnamed(), Optional.empty())
-                        .map(result -> result.of(each.entry())))
+                        .map(result -> isBeforeLogin(each) ? result.byFilterBeforeLogin() : result.of(each.entry())))
                 .toList();
+    }
+
+    private boolean isBeforeLogin(Way way) {
+        return way.entry().isEmpty()
+                && beforeLogin.contains(way.self())
+                && FILTERING.contains(way.method().name());
     }
 
     private void gather(List<Optional<EntryRun.Result>> results, List<Arrival> all, Set<MethodId> visited) {
@@ -262,7 +281,7 @@ public final class DataFlow implements Flows {
 
     /// Filters and interceptors see every request.
     private List<Way> ofStages() {
-        Set<String> types = new LinkedHashSet<>();
+        Set<String> types = new LinkedHashSet<>(beforeLogin);
         backend.endpoints().forEach(each -> each.chain().forEach(stage -> types.add(stage.name())));
         return ofMethods(types, FILTERING);
     }

@@ -102,6 +102,12 @@ public final class EntryRun {
                     arrivals.stream().map(each -> each.from(entry)).toList();
             return entry.isEmpty() ? this : new Result(named, cut, visited, steps);
         }
+
+        /// The same by a filter that runs before the login.
+        public Result byFilterBeforeLogin() {
+            return new Result(
+                    arrivals.stream().map(Arrival::byFilterBeforeLogin).toList(), cut, visited, steps);
+        }
     }
 
     /// Instructions that were run so far.

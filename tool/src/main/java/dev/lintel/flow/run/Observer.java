@@ -46,7 +46,8 @@ final class Observer {
                 observed(found.value(), 1),
                 found.receiver().isNothing() ? Observed.NOTHING : observed(found.receiver(), 1),
                 found.arguments().stream().map(each -> observed(each, 1)).toList(),
-                calls);
+                calls,
+                false);
     }
 
     private Observed observed(Value value, int depth) {

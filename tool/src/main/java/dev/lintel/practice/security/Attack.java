@@ -72,7 +72,9 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
                 .map(Attack::guilty)
                 .collect(Collectors.toSet());
         List<Attack> attacks = all.stream()
-                .filter(each -> each.arrival().entry().isPresent() || !routed.contains(each.guilty()))
+                .filter(each -> each.arrival().entry().isPresent()
+                        || each.arrival().beforeLogin()
+                        || !routed.contains(each.guilty()))
                 .toList();
         Map<Span, String> roots = attacks.stream()
                 .collect(Collectors.toMap(
@@ -166,11 +168,15 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
                 .loweredIf(!first().sure(), "what a library on the way makes of it is not known");
         return arrival.entry()
                 .map(entry -> start.by(entry, paths))
-                .orElseGet(() -> start.loweredIf(true, "no route to this code is known"));
+                .orElseGet(() -> arrival.beforeLogin()
+                        ? start.raisedIf(true, "a filter does it before anyone is asked for a login")
+                        : start.loweredIf(true, "no route to this code is known"));
     }
 
     private Confidence confidence() {
-        return arrival.entry().isPresent() && first().sure() ? Confidence.SURE : Confidence.LIKELY;
+        return (arrival.entry().isPresent() || arrival.beforeLogin()) && first().sure()
+                ? Confidence.SURE
+                : Confidence.LIKELY;
     }
 
     private String subject() {
@@ -188,7 +194,7 @@ record Attack(Injection practice, Backend backend, Paths paths, Arrival arrival,
 
     private String caller() {
         if (arrival.entry().isEmpty()) {
-            return "Whoever reaches this code";
+            return arrival.beforeLogin() ? "Anyone" : "Whoever reaches this code";
         }
         return switch (arrival.entry().get()) {
             case Endpoint endpoint ->
