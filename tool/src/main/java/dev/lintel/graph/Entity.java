@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param table folded name of its table; empty when the naming strategy is not known
 /// @param indexes columns of the further indexes that the mapping names, in order
 /// @param complete whether the whole mapping was understood (supertypes seen, naming strategy known)
+/// @param deletion how its rows are kept though deleted; empty when the mapping says nothing of it
 public record Entity(
         String type,
         String table,
@@ -17,11 +18,29 @@ public record Entity(
         List<List<String>> uniques,
         List<List<String>> indexes,
         boolean complete,
+        Optional<Deletion> deletion,
         Span at) {
     public Entity {
         properties = List.copyOf(properties);
         uniques = List.copyOf(uniques);
         indexes = List.copyOf(indexes);
+    }
+
+    /// A class whose rows go when they are deleted.
+    public Entity(
+            String type,
+            String table,
+            List<Property> properties,
+            List<List<String>> uniques,
+            List<List<String>> indexes,
+            boolean complete,
+            Span at) {
+        this(type, table, properties, uniques, indexes, complete, Optional.empty(), at);
+    }
+
+    /// The same class, with what its mapping says of deleted rows.
+    public Entity keeping(Optional<Deletion> deleted) {
+        return new Entity(type, table, properties, uniques, indexes, complete, deleted, at);
     }
 
     /// A class whose mapping names no indexes.
@@ -46,6 +65,14 @@ public record Entity(
     public Optional<Property> id() {
         return properties.stream().filter(each -> each.kind() == Kind.ID).findFirst();
     }
+
+    /// What the mapping says of rows that are kept though deleted.
+    ///
+    /// @param column that marks them; empty when the mapping does not tell
+    /// @param marks whether deleting an object writes the mark instead
+    /// @param hides whether the framework leaves them out of whatever it asks by itself; it never touches SQL that
+    ///     somebody wrote
+    public record Deletion(String column, boolean marks, boolean hides, Span at) {}
 
     /// @param name of the field; embedded ones as `address.city`
     /// @param column folded; empty when it has none (inverse side, collection, transient expression)

@@ -38,6 +38,7 @@ import dev.lintel.practice.database.NotNullAdded;
 import dev.lintel.practice.database.OpenInView;
 import dev.lintel.practice.database.QueryInLoop;
 import dev.lintel.practice.database.QueryUnindexed;
+import dev.lintel.practice.database.SoftDeleteUnfiltered;
 import dev.lintel.practice.database.TableScanLock;
 import dev.lintel.practice.database.TimestampNoZone;
 import dev.lintel.practice.integrity.CheckThenInsert;
@@ -156,6 +157,7 @@ public final class Practices {
                 new LazySerialised(), // db-n-plus-one-serializer
                 new OpenInView(), // db-open-in-view
                 new QueryUnindexed(), // db-query-unindexed
+                new SoftDeleteUnfiltered(), // db-soft-delete-unfiltered
                 new TimestampNoZone(), // db-timestamp-no-tz
                 new OtherTimeout(), // res-client-timeout-other
                 new HttpTimeout(), // res-http-timeout

@@ -50,6 +50,7 @@ class ExampleShopTest {
             "db-missing-fk",
             "db-missing-pk",
             "db-open-in-view",
+            "db-soft-delete-unfiltered",
             "db-timestamp-no-tz",
             "res-client-timeout-other",
             "res-remote-in-loop",

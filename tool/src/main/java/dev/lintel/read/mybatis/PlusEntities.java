@@ -8,6 +8,7 @@ import dev.lintel.code.Type;
 import dev.lintel.code.TypeDeclaration;
 import dev.lintel.code.value.Constants;
 import dev.lintel.graph.Entity;
+import dev.lintel.graph.Entity.Deletion;
 import dev.lintel.graph.Entity.Kind;
 import dev.lintel.graph.Entity.Property;
 import dev.lintel.graph.Entity.Stored;
@@ -60,15 +61,28 @@ final class PlusEntities {
         Map<String, Property> properties = new LinkedHashMap<>();
         Optional<TypeDeclaration> at = Optional.of(type);
         boolean complete = true;
+        Optional<Deletion> deletion = Optional.empty();
         for (int i = 0; i < LONGEST_LINEAGE && at.isPresent(); i++) {
             at.get().fields().forEach(field -> property(field).ifPresent(it -> properties.putIfAbsent(it.name(), it)));
+            List<Field> fields = at.get().fields();
+            deletion = deletion.or(() -> deletion(fields));
             Optional<Type> above = at.get().superclass().filter(it -> !it.equals(Type.OBJECT));
             at = above.flatMap(it -> program.type(it.erasure()));
             boolean plain =
                     above.filter(it -> it.erasure().startsWith("com.baomidou.")).isPresent();
             complete &= above.isEmpty() || plain || at.isPresent();
         }
-        return new Entity(type.name(), table, List.copyOf(properties.values()), List.of(), complete, type.at());
+        return new Entity(type.name(), table, List.copyOf(properties.values()), List.of(), complete, type.at())
+                .keeping(deletion);
+    }
+
+    /// `@TableLogic`: deleting by the library's methods writes the mark, and its own reads leave marked rows out.
+    private Optional<Deletion> deletion(List<Field> fields) {
+        return fields.stream()
+                .filter(field -> annotation(field.annotations(), "TableLogic").isPresent())
+                .flatMap(field -> property(field).stream())
+                .map(mark -> new Deletion(mark.column(), true, true, mark.at()))
+                .findFirst();
     }
 
     private Optional<Property> property(Field field) {

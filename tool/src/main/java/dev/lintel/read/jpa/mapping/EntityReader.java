@@ -78,13 +78,14 @@ public final class EntityReader {
         }
         boolean named = !table.isEmpty() && properties.values().stream().noneMatch(EntityReader::isNameless);
         return new Entity(
-                type.name(),
-                table,
-                List.copyOf(properties.values()),
-                uniques(type),
-                indexes(type),
-                lineage.complete() && named,
-                type.at());
+                        type.name(),
+                        table,
+                        List.copyOf(properties.values()),
+                        uniques(type),
+                        indexes(type),
+                        lineage.complete() && named,
+                        type.at())
+                .keeping(KeptRows.of(lineage, mapped));
     }
 
     /// Joined inheritance: an attribute lies in the table of the nearest entity that declares or inherits it from a
