@@ -12,6 +12,7 @@ import dev.lintel.practice.access.MassAssignment;
 import dev.lintel.practice.access.MatcherGap;
 import dev.lintel.practice.access.MethodRuleInert;
 import dev.lintel.practice.access.ObjectNotOwned;
+import dev.lintel.practice.access.TenantUnfiltered;
 import dev.lintel.practice.access.TokenUnverified;
 import dev.lintel.practice.api.BreakingChange;
 import dev.lintel.practice.api.CollectionUnpaged;
@@ -122,6 +123,7 @@ public final class Practices {
                 new MatcherGap(), // auth-matcher-gap
                 new MethodRuleInert(), // auth-method-security-inert
                 new ObjectNotOwned(), // auth-object-not-owned
+                new TenantUnfiltered(), // auth-tenant-filter
                 new IdentityClaimed(), // auth-trusted-header
                 new CheckThenInsert(), // data-check-then-insert
                 new ConsumerNotIdempotent(), // data-consumer-not-idempotent

@@ -30,6 +30,7 @@ class ExampleShopTest {
             "auth-cache-key",
             "auth-jwt-unverified",
             "auth-method-security-inert",
+            "auth-tenant-filter",
             "auth-trusted-header",
             "data-consumer-not-idempotent",
             "data-dual-write",
