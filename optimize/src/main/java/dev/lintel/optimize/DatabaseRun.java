@@ -8,6 +8,7 @@ import dev.lintel.cli.UsageProblem;
 import dev.lintel.graph.Backend;
 import dev.lintel.optimize.advise.Advice;
 import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.advise.SecondOpinion;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.observe.Caches;
 import dev.lintel.optimize.observe.Observation;
@@ -16,6 +17,7 @@ import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.postgres.prove.Proof;
 import dev.lintel.optimize.postgres.source.BlockSample;
 import dev.lintel.optimize.postgres.source.Counters;
+import dev.lintel.optimize.postgres.source.HypoPg;
 import dev.lintel.optimize.postgres.source.Login;
 import dev.lintel.optimize.postgres.source.RowSample;
 import dev.lintel.optimize.postgres.source.Snapshot;
@@ -113,6 +115,7 @@ final class DatabaseRun {
             advice = advice.without(proof.get().withdrawn().stream()
                     .collect(Collectors.toMap(Proof.Withdrawn::index, each -> said(each, askers))));
         }
+        Optional<SecondOpinion> second = HypoPg.ask(login, advice, snapshot.major(), gaps);
         List<MappedLoop> loops = MappedLoop.in(queries, snapshot.catalog(), backends);
         List<Observation> observations =
                 new ArrayList<>(Observations.of(snapshot, queries, loops, askers, advice.candidates()));
@@ -133,6 +136,7 @@ final class DatabaseRun {
                 snapshot.catalog(),
                 queries,
                 advice,
+                second,
                 found.worded(),
                 observations,
                 snapshot.alarms(),

@@ -171,6 +171,7 @@ final class SourceRun {
                 snapshot.catalog(),
                 queries,
                 advice,
+                Optional.empty(),
                 found.worded(),
                 observations(askers, loads, writes, reworks, snapshot, advice),
                 List.of(),

@@ -4,6 +4,7 @@ import dev.lintel.finding.Confidence;
 import dev.lintel.optimize.advise.Advice;
 import dev.lintel.optimize.advise.Advice.Recommended;
 import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.advise.SecondOpinion;
 import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.change.IndexMigration;
 import dev.lintel.optimize.observe.Observation;
@@ -38,11 +39,13 @@ public final class DatabaseReport {
     /// All that is said.
     ///
     /// @param title the server and its size, for people
+    /// @param second what the server itself reckons of these indexes; empty where it was not asked
     public record Contents(
             String title,
             Catalog catalog,
             List<Query> queries,
             Advice advice,
+            Optional<SecondOpinion> second,
             List<Worded> worded,
             List<Observation> observations,
             List<String> alarms,
@@ -179,6 +182,9 @@ public final class DatabaseReport {
             served(each)
                     .forEach((name, costs) -> lines.add("    cost %s -> %s  %s"
                             .formatted(Wording.count(costs.before()), Wording.count(costs.after()), name)));
+            contents.second()
+                    .flatMap(opinion -> SecondOpinions.of(each, opinion, contents.catalog()))
+                    .ifPresent(says -> lines.hanging("    HypoPG: ", says));
             risks(each);
             lines.broken("    undo: ", migration.undo());
         }

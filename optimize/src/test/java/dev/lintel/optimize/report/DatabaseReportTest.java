@@ -16,6 +16,7 @@ import dev.lintel.sql.Dialect;
 import dev.lintel.sql.Sql;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DatabaseReportTest {
@@ -64,7 +65,15 @@ class DatabaseReportTest {
     private static String report(List<Query> queries, Advice advice) {
         return DatabaseReport.of(
                 new DatabaseReport.Contents(
-                        "a server", Catalog.of(List.of()), queries, advice, List.of(), List.of(), List.of(), List.of()),
+                        "a server",
+                        Catalog.of(List.of()),
+                        queries,
+                        advice,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()),
                 Askers.of(List.of()),
                 false);
     }

@@ -29,7 +29,7 @@ final class Definitions {
         add("extensions", """
                 select 'extension ' || extname,
                        format('create extension if not exists %I cascade', extname)
-                  from pg_extension where extname not in ('plpgsql', 'pg_stat_statements') order by 1""");
+                  from pg_extension where extname not in ('plpgsql', 'pg_stat_statements', 'hypopg') order by 1""");
         add(
                 "schemas",
                 "select 'schema ' || nspname, format('create schema if not exists %I', nspname) "

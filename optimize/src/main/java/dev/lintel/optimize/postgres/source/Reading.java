@@ -7,6 +7,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// One read-only transaction with time limits. A query that fails costs its answer and is noted; the others go on,
 /// and when the connection is lost, what was read until then is kept.
@@ -39,6 +40,12 @@ final class Reading implements AutoCloseable {
     /// @param what is lost when it fails, for people
     /// @return whether it was answered
     boolean each(String what, String sql, Row reader) throws SQLException {
+        return each(reason -> gaps.add(what + ": " + reason), sql, reader);
+    }
+
+    /// @param failed takes the reason when it fails
+    /// @return whether it was answered
+    boolean each(Consumer<String> failed, String sql, Row reader) throws SQLException {
         if (lost) {
             return false;
         }
@@ -49,23 +56,30 @@ final class Reading implements AutoCloseable {
                 ask(sql, reader);
                 connection.releaseSavepoint(before);
                 return true;
-            } catch (SQLException failed) {
+            } catch (SQLException refused) {
                 connection.rollback(before);
-                gaps.add(what + ": " + reason(failed));
+                failed.accept(reason(refused));
                 return false;
             }
         } catch (SQLException gone) {
             lost = true;
-            gaps.add("the connection was lost while these were read: " + what + " (" + reason(gone)
-                    + "); what comes after is not known");
+            failed.accept("the connection was lost (" + reason(gone) + "); what comes after is not known");
             return false;
         } finally {
             nanos += System.nanoTime() - start;
         }
     }
 
+    /// A setting of this transaction.
+    void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private void ask(String sql, Row reader) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
             statement.setFetchSize(2000);
             try (ResultSet rows = statement.executeQuery(sql)) {
                 while (rows.next()) {
