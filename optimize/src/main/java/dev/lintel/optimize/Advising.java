@@ -8,11 +8,13 @@ import dev.lintel.optimize.advise.Advice;
 import dev.lintel.optimize.advise.Advisor;
 import dev.lintel.optimize.advise.Limits;
 import dev.lintel.optimize.advise.Query;
+import dev.lintel.optimize.change.TableChange;
 import dev.lintel.optimize.postgres.server.Server;
 import dev.lintel.optimize.postgres.server.Unavailable;
 import dev.lintel.optimize.postgres.source.RowSample;
 import dev.lintel.optimize.postgres.source.Snapshot;
 import dev.lintel.optimize.postgres.sparse.SparseClone;
+import dev.lintel.optimize.postgres.tune.Tuning;
 import dev.lintel.optimize.report.DatabaseReport.Worded;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,8 +27,9 @@ import java.util.Optional;
 record Advising(CommandLine line, Console console, RowSample sample) {
     private static final int MOST_PLANS = 6000;
 
+    /// @param changes of tables, beside indexes
     /// @param worded statements that would cost less in other words
-    record Found(Advice advice, List<Worded> worded) {}
+    record Found(Advice advice, List<TableChange> changes, List<Worded> worded) {}
 
     /// @param asIs queries whose text is the one that the application sends, so that it can be said otherwise
     /// @param gaps takes what the clone could not copy
@@ -37,7 +40,7 @@ record Advising(CommandLine line, Console console, RowSample sample) {
             return advise(snapshot, own, queries, asIs, gaps);
         } catch (Unavailable missing) {
             if (own == Server.bundled()) {
-                return nothing(missing, gaps);
+                return nothing(missing, snapshot, queries, gaps);
             }
             try {
                 Found found = advise(snapshot, Server.bundled(), queries, asIs, gaps);
@@ -47,15 +50,15 @@ record Advising(CommandLine line, Console console, RowSample sample) {
                         .formatted(own, missing.getMessage(), Server.bundled()));
                 return found;
             } catch (Unavailable none) {
-                return nothing(none, gaps);
+                return nothing(none, snapshot, queries, gaps);
             }
         }
     }
 
     /// What the server itself counts and says is told all the same.
-    private static Found nothing(Unavailable missing, List<String> gaps) {
+    private static Found nothing(Unavailable missing, Snapshot snapshot, List<Query> queries, List<String> gaps) {
         gaps.add("what other indexes and other words would do, since nothing here can plan: " + missing.getMessage());
-        return new Found(Advice.none(), List.of());
+        return new Found(Advice.none(), Tuning.counted(snapshot, queries), List.of());
     }
 
     private Found advise(Snapshot snapshot, int major, List<Query> queries, List<Query> asIs, List<String> gaps)
@@ -65,7 +68,7 @@ record Advising(CommandLine line, Console console, RowSample sample) {
                 SparseClone clone = SparseClone.of(snapshot, sample, major)) {
             Advice advice = Advisor.advise(snapshot.catalog(), queries, clone, limits);
             gaps.addAll(clone.gaps());
-            return new Found(advice, Rewording.of(asIs, snapshot, advice, clone));
+            return new Found(advice, Tuning.counted(snapshot, queries), Rewording.of(asIs, snapshot, advice, clone));
         }
     }
 

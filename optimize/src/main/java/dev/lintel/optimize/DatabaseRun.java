@@ -137,6 +137,7 @@ final class DatabaseRun {
                 queries,
                 advice,
                 second,
+                found.changes(),
                 found.worded(),
                 observations,
                 snapshot.alarms(),
@@ -146,6 +147,7 @@ final class DatabaseRun {
         if (sources.isPresent()) {
             RepositoryPatch patch = new RepositoryPatch(sources.get(), console);
             patch.index(advice, snapshot.catalog());
+            patch.tables(found.changes());
             patch.batch(loops.stream()
                     .flatMap(each -> each.batch().stream())
                     .distinct()

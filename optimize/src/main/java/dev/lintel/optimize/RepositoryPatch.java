@@ -10,6 +10,7 @@ import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.change.BatchFetch;
 import dev.lintel.optimize.change.FetchTogether;
 import dev.lintel.optimize.change.IndexMigration;
+import dev.lintel.optimize.change.TableChange;
 import dev.lintel.practice.database.NewMigration;
 import dev.lintel.review.Patch;
 import dev.lintel.review.Patch.Change;
@@ -40,10 +41,7 @@ final class RepositoryPatch {
     }
 
     void index(Advice advice, Catalog catalog) {
-        Optional<Schema> schema = sources.backends().stream()
-                .map(Backend::schema)
-                .filter(each -> !each.migrations().isEmpty())
-                .findFirst();
+        Optional<Schema> schema = migrated();
         if (schema.isEmpty()) {
             return;
         }
@@ -53,6 +51,22 @@ final class RepositoryPatch {
                     schema.get(), migration.text(each).stripTrailing(), migration.name(), true, migration.build()));
             migrations++;
         }
+    }
+
+    void tables(List<TableChange> changes) {
+        migrated().ifPresent(schema -> {
+            for (TableChange each : changes.stream().filter(TableChange::ready).toList()) {
+                fixes.add(NewMigration.of(schema, each.text(), each.name(), false, each.build()));
+                migrations++;
+            }
+        });
+    }
+
+    private Optional<Schema> migrated() {
+        return sources.backends().stream()
+                .map(Backend::schema)
+                .filter(each -> !each.migrations().isEmpty())
+                .findFirst();
     }
 
     void batch(List<BatchFetch> batches) throws IOException {

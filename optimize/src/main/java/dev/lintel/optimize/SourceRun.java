@@ -172,6 +172,7 @@ final class SourceRun {
                 queries,
                 advice,
                 Optional.empty(),
+                found.changes(),
                 found.worded(),
                 observations(askers, loads, writes, reworks, snapshot, advice),
                 List.of(),

@@ -38,6 +38,7 @@ class NoPlannerTest {
                 real.together(),
                 real.settings(),
                 real.catalog(),
+                real.tableSettings(),
                 real.statements(),
                 real.server(),
                 real.alarms(),

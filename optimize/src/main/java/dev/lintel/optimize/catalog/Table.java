@@ -35,18 +35,20 @@ public record Table(
     /// What happened to it since its statistics were reset.
     ///
     /// @param sameKeyUpdates updates that touched no index
+    /// @param movedUpdates updates whose row had no room left on its page; -1 where the engine does not count them
     /// @param wholeReads how often it was read from beginning to end
     public record Activity(
             double inserts,
             double updates,
             double sameKeyUpdates,
+            double movedUpdates,
             double deletes,
             double wholeReads,
             double rowsReadWhole,
             double indexReads,
             double deadRows,
             double changedSinceAnalyze) {
-        public static final Activity NONE = new Activity(0, 0, 0, 0, 0, 0, 0, 0, 0);
+        public static final Activity NONE = new Activity(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
         /// Of two tables together.
         public Activity and(Activity other) {
@@ -54,6 +56,7 @@ public record Table(
                     inserts + other.inserts,
                     updates + other.updates,
                     sameKeyUpdates + other.sameKeyUpdates,
+                    movedUpdates < 0 || other.movedUpdates < 0 ? -1 : movedUpdates + other.movedUpdates,
                     deletes + other.deletes,
                     wholeReads + other.wholeReads,
                     rowsReadWhole + other.rowsReadWhole,

@@ -1,6 +1,5 @@
 package dev.lintel.optimize.observe;
 
-import dev.lintel.optimize.catalog.Column;
 import dev.lintel.optimize.catalog.Table;
 import dev.lintel.optimize.observe.Observation.Topic;
 import dev.lintel.optimize.plan.Wording;
@@ -11,26 +10,14 @@ import java.util.Optional;
 final class Bloat {
     private static final long LARGE = 64L << 20;
     private static final double FAR = 2.5;
-    private static final double HEADER = 24;
-    private static final double POINTER = 4;
-    private static final double BLOCK = 8192;
-    private static final double BLOCK_HEADER = 24;
-    private static final int ALIGNED = 8;
 
     private Bloat() {}
 
     static Optional<Observation> in(Table table) {
-        boolean known = table.columns().stream().allMatch(each -> each.distinct() > 0 || each.nullShare() >= 1);
-        if (table.bytes() < LARGE || table.rows() < 1 || !known) {
+        if (table.bytes() < LARGE || table.rows() < 1 || !HeapRows.known(table)) {
             return Optional.empty();
         }
-        double row = HEADER;
-        for (Column column : table.columns()) {
-            int alignment = Math.max(1, column.alignment());
-            row = Math.ceil(row / alignment) * alignment + column.width() * (1 - column.nullShare());
-        }
-        row = Math.ceil(row / ALIGNED) * ALIGNED + POINTER;
-        double needed = Math.ceil(table.rows() / Math.max(1, Math.floor((BLOCK - BLOCK_HEADER) / row))) * BLOCK;
+        double needed = HeapRows.needed(table);
         if (table.bytes() < FAR * needed) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import dev.lintel.optimize.advise.Query;
 import dev.lintel.optimize.advise.SecondOpinion;
 import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.change.IndexMigration;
+import dev.lintel.optimize.change.TableChange;
 import dev.lintel.optimize.observe.Observation;
 import dev.lintel.optimize.observe.Observation.Topic;
 import dev.lintel.optimize.plan.Wording;
@@ -46,12 +47,14 @@ public final class DatabaseReport {
             List<Query> queries,
             Advice advice,
             Optional<SecondOpinion> second,
+            List<TableChange> changes,
             List<Worded> worded,
             List<Observation> observations,
             List<String> alarms,
             List<String> gaps) {
         public Contents {
             queries = List.copyOf(queries);
+            changes = List.copyOf(changes);
             worded = List.copyOf(worded);
             observations = List.copyOf(observations);
             alarms = List.copyOf(alarms);
@@ -98,6 +101,7 @@ public final class DatabaseReport {
         });
         statements(contents.queries());
         proposals(contents);
+        TableChanges.add(lines, contents.changes());
         new Wordings(lines, askers, values).add(contents.worded());
         for (Topic topic : Topic.values()) {
             observations(topic, contents.observations());

@@ -59,7 +59,7 @@ class MissingKeysTest {
                 List.of("id"),
                 List.of(),
                 List.of(),
-                new Table.Activity(0, 0, 0, 3, 0, 0, 0, 0, 0),
+                new Table.Activity(0, 0, 0, 0, 3, 0, 0, 0, 0, 0),
                 Partitions.NONE);
         assertThat(MissingKeys.in(line, Catalog.of(List.of(line, parent)), List.of()))
                 .hasSize(1);

@@ -76,7 +76,7 @@ class NeedlessIndexesTest {
     }
 
     private static Table table(Name name, List<Index> indexes, List<ForeignKey> keys, double deletes) {
-        Activity activity = new Activity(0, 0, 0, deletes, 0, 0, 0, 0, 0);
+        Activity activity = new Activity(0, 0, 0, 0, deletes, 0, 0, 0, 0, 0);
         return new Table(name, 10_000, 1 << 24, List.of(), List.of(), indexes, keys, activity, Partitions.NONE);
     }
 }

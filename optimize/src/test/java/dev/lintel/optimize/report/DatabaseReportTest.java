@@ -73,6 +73,7 @@ class DatabaseReportTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of()),
                 Askers.of(List.of()),
                 false);

@@ -6,6 +6,7 @@ import dev.lintel.optimize.catalog.Column;
 import dev.lintel.optimize.catalog.Index;
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.Table;
+import dev.lintel.optimize.catalog.TableSettings;
 import dev.lintel.optimize.postgres.server.Server;
 import dev.lintel.optimize.postgres.source.Login;
 import dev.lintel.optimize.postgres.source.Snapshot;
@@ -189,6 +190,7 @@ public record Draft(Snapshot snapshot, Set<String> planned) {
                 empty.together(),
                 empty.settings(),
                 Catalog.of(tables),
+                TableSettings.UNKNOWN,
                 List.of(),
                 empty.server(),
                 List.of(),

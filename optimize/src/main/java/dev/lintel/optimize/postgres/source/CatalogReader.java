@@ -28,6 +28,7 @@ final class CatalogReader {
     private static final int BLOCK = 8192;
 
     private final Reading reading;
+    private final int version;
     private final Scope scope;
     private final Map<Name, Relation> relations = new HashMap<>();
     private final Map<Name, Map<String, ColumnStatistics>> statistics = new HashMap<>();
@@ -37,8 +38,10 @@ final class CatalogReader {
     private final Map<Name, List<ForeignKey>> references = new HashMap<>();
     private final Map<Name, Activity> activities = new HashMap<>();
 
-    CatalogReader(Reading reading, Scope scope, List<Relation> relations, List<ColumnStatistics> statistics) {
+    CatalogReader(
+            Reading reading, int version, Scope scope, List<Relation> relations, List<ColumnStatistics> statistics) {
         this.reading = reading;
+        this.version = version;
         this.scope = scope;
         relations.forEach(each -> this.relations.put(each.name(), each));
         for (ColumnStatistics each : statistics) {
@@ -284,12 +287,14 @@ final class CatalogReader {
     }
 
     private void activities() throws SQLException {
+        // updates that found no room on the row's page are counted since PostgreSQL 16
+        String moved = version >= 160_000 ? "n_tup_newpage_upd" : "-1";
         reading.each(
                 "how often tables are read and written",
                 """
-                select schemaname, relname, n_tup_ins, n_tup_upd, n_tup_hot_upd, n_tup_del, coalesce(seq_scan, 0),
+                select schemaname, relname, n_tup_ins, n_tup_upd, n_tup_hot_upd, %s, n_tup_del, coalesce(seq_scan, 0),
                        coalesce(seq_tup_read, 0), coalesce(idx_scan, 0), n_dead_tup, n_mod_since_analyze
-                  from pg_stat_user_tables where true""" + scope.among("relid"),
+                  from pg_stat_user_tables where true""".formatted(moved) + scope.among("relid"),
                 row -> activities.put(
                         SnapshotReader.name(row),
                         new Activity(
@@ -301,7 +306,8 @@ final class CatalogReader {
                                 row.getDouble(8),
                                 row.getDouble(9),
                                 row.getDouble(10),
-                                row.getDouble(11))));
+                                row.getDouble(11),
+                                row.getDouble(12))));
     }
 
     private static List<String> texts(Array array) throws SQLException {

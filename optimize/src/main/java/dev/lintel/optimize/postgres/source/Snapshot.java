@@ -2,6 +2,7 @@ package dev.lintel.optimize.postgres.source;
 
 import dev.lintel.optimize.catalog.Catalog;
 import dev.lintel.optimize.catalog.Name;
+import dev.lintel.optimize.catalog.TableSettings;
 import dev.lintel.optimize.observe.BufferTraffic;
 import dev.lintel.optimize.workload.Asked;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public record Snapshot(
         List<GroupStatistics> together,
         Map<String, String> settings,
         Catalog catalog,
+        TableSettings tableSettings,
         List<Asked> statements,
         Server server,
         List<String> alarms,
@@ -58,6 +60,7 @@ public record Snapshot(
                 together,
                 settings,
                 catalog,
+                tableSettings,
                 ran,
                 server.counting(seconds),
                 alarms,

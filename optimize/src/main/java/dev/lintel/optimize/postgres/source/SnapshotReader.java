@@ -1,6 +1,7 @@
 package dev.lintel.optimize.postgres.source;
 
 import dev.lintel.optimize.catalog.Name;
+import dev.lintel.optimize.catalog.TableSettings;
 import dev.lintel.optimize.postgres.source.Snapshot.ColumnStatistics;
 import dev.lintel.optimize.postgres.source.Snapshot.Definition;
 import dev.lintel.optimize.postgres.source.Snapshot.GroupStatistics;
@@ -78,7 +79,8 @@ public final class SnapshotReader {
                     statistics,
                     together(reading, scope),
                     settings(reading),
-                    new CatalogReader(reading, scope, relations, statistics).read(),
+                    new CatalogReader(reading, version, scope, relations, statistics).read(),
+                    tableSettings(reading, scope),
                     statements,
                     Health.server(reading, version),
                     Health.alarms(reading),
@@ -206,6 +208,25 @@ public final class SnapshotReader {
                             + " read them (lintel optimize --grants), row-level security hides them from it, or they were never"
                             + " analyzed");
         }
+    }
+
+    /// Room on pages, and when autovacuum looks at a table.
+    private static TableSettings tableSettings(Reading reading, Scope scope) throws SQLException {
+        Map<String, String> all = new HashMap<>();
+        reading.each(
+                "settings of autovacuum",
+                "select name, setting from pg_settings where name like 'autovacuum%'",
+                row -> all.put(String.valueOf(row.getString(1)), String.valueOf(row.getString(2))));
+        Map<Name, Map<String, String>> own = new HashMap<>();
+        reading.each(
+                "settings of tables",
+                """
+                select n.nspname, c.relname, split_part(o, '=', 1), substr(o, strpos(o, '=') + 1)
+                  from pg_class c join pg_namespace n on n.oid = c.relnamespace, unnest(c.reloptions) o
+                 where c.relkind in ('r', 'm') and %s""".formatted(scope.ours()),
+                row -> own.computeIfAbsent(name(row), _ -> new HashMap<>())
+                        .put(String.valueOf(row.getString(3)), String.valueOf(row.getString(4))));
+        return new TableSettings(all, own);
     }
 
     private static Map<String, String> settings(Reading reading) throws SQLException {

@@ -167,6 +167,7 @@ class SparseCloneTest {
                 small.together(),
                 small.settings(),
                 small.catalog(),
+                small.tableSettings(),
                 small.statements(),
                 small.server(),
                 List.of(),
