@@ -68,7 +68,8 @@ record Advising(CommandLine line, Console console, RowSample sample) {
                 SparseClone clone = SparseClone.of(snapshot, sample, major)) {
             Advice advice = Advisor.advise(snapshot.catalog(), queries, clone, limits);
             gaps.addAll(clone.gaps());
-            return new Found(advice, Tuning.counted(snapshot, queries), Rewording.of(asIs, snapshot, advice, clone));
+            List<Worded> worded = Rewording.of(asIs, snapshot, advice, clone);
+            return new Found(advice, Tuning.in(snapshot, queries, clone), worded);
         }
     }
 

@@ -135,7 +135,7 @@ final class Misestimates {
                     + "is known.";
         }
         if (columns.size() > 1 && !node.table().isEmpty()) {
-            return "The columns depend on each other: create statistics (dependencies, ndistinct, mcv) on %s from %s; "
+            return "The columns depend on each other: create statistics (dependencies, ndistinct; mcv where there are few combinations) on %s from %s; "
                             .formatted(bare(columns), node.table())
                     + "then analyze.";
         }

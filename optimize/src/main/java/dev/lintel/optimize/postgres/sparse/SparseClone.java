@@ -377,6 +377,17 @@ public final class SparseClone implements WhatIf {
         }
     }
 
+    /// What it would plan if it had these statistics.
+    ///
+    /// @throws IOException when the statement is not understood, or the table takes no such statistics
+    public Plan planKnowing(String statement, Together together) throws IOException {
+        try (AssumedTogether _ = AssumedTogether.of(admin, server.major(), together)) {
+            return planning.plan(statement, Stress.NONE);
+        } catch (SQLException failed) {
+            throw new IOException("statistics could not be assumed: " + failed.getMessage(), failed);
+        }
+    }
+
     @Override
     public double leftOut(Plan plan) {
         return repetitions.leftOut(plan);
