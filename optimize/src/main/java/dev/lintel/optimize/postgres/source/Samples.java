@@ -336,7 +336,7 @@ public final class Samples {
     }
 
     /// An array as PostgreSQL prints it.
-    static List<String> elements(String array) {
+    public static List<String> elements(String array) {
         List<String> found = new ArrayList<>();
         if (!array.startsWith("{") || array.length() < 3) {
             return found;
