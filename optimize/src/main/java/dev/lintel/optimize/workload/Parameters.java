@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// A statement whose literals were replaced by `$1`, `$2` …, by tokens: where each parameter stands and what it is
 /// compared with.
 ///
 /// @param shape what the statement asks; its parameters are named `p1`, `p2` …
 public record Parameters(String text, List<Use> uses, Shape shape) {
+    private static final Set<String> TYPES = Set.of("date", "interval", "time", "timestamp", "timestamptz", "timetz");
+
     public Parameters {
         uses = List.copyOf(uses);
     }
@@ -23,13 +26,9 @@ public record Parameters(String text, List<Use> uses, Shape shape) {
     /// @param column what it is compared with, when that is told
     public record Use(int number, int start, int end, String operator, Optional<Shape.Column> column) {}
 
-    public static Parameters of(String text, Dialect dialect) {
-        List<Token> tokens = new ArrayList<>();
-        Script.read(text, dialect, statement -> {
-            if (tokens.isEmpty()) {
-                tokens.addAll(statement.tokens());
-            }
-        });
+    public static Parameters of(String counted, Dialect dialect) {
+        String text = cast(counted, dialect);
+        List<Token> tokens = tokens(text, dialect);
         StringBuilder named = new StringBuilder();
         int copied = 0;
         List<int[]> places = new ArrayList<>();
@@ -51,6 +50,37 @@ public record Parameters(String text, List<Use> uses, Shape shape) {
             uses.add(new Use(place[1], place[2], place[3], before(tokens, place[0]), column(shape, "p" + place[1])));
         }
         return new Parameters(text, uses, shape);
+    }
+
+    private static List<Token> tokens(String text, Dialect dialect) {
+        List<Token> tokens = new ArrayList<>();
+        Script.read(text, dialect, statement -> {
+            if (tokens.isEmpty()) {
+                tokens.addAll(statement.tokens());
+            }
+        });
+        return tokens;
+    }
+
+    /// `date '2026-01-01'` is counted as `date $1`, which no grammar takes: a type stands before a literal only.
+    private static String cast(String text, Dialect dialect) {
+        List<Token> tokens = tokens(text, dialect);
+        StringBuilder cast = new StringBuilder();
+        int copied = 0;
+        for (int i = 0; i + 2 < tokens.size(); i++) {
+            Token type = tokens.get(i);
+            Token number = tokens.get(i + 2);
+            boolean typed = TYPES.contains(type.text().toLowerCase(Locale.ROOT))
+                    && type.kind() == Token.Kind.WORD
+                    && tokens.get(i + 1).text().equals("$")
+                    && number.kind() == Token.Kind.NUMBER
+                    && number.start() == tokens.get(i + 1).end();
+            if (typed) {
+                cast.append(text, copied, type.start()).append("cast($%s as %s)".formatted(number.text(), type.text()));
+                copied = number.end();
+            }
+        }
+        return cast.append(text.substring(copied)).toString();
     }
 
     /// The operator or key word in front: `>=` and `||` are two tokens.

@@ -26,6 +26,21 @@ class ParametersTest {
     }
 
     @Test
+    void a_type_before_a_literal_becomes_a_cast_of_what_was_put_in_its_place() {
+        Parameters read = Parameters.of(
+                "select id from sale where placed >= timestamptz $1 and placed < date $2 + interval $3 and note = $4",
+                Dialect.POSTGRESQL);
+        assertThat(read.text())
+                .isEqualTo("select id from sale where placed >= cast($1 as timestamptz) and placed < cast($2 as date)"
+                        + " + cast($3 as interval) and note = $4");
+        assertThat(read.uses()).hasSize(4);
+        assertThat(read.shape().filter()).hasSize(3);
+        assertThat(Parameters.of("select date from sale where date = $1", Dialect.POSTGRESQL)
+                        .text())
+                .isEqualTo("select date from sale where date = $1");
+    }
+
+    @Test
     void a_statement_without_parameters_stays_as_it_is() {
         assertThat(Parameters.of("select 1", Dialect.POSTGRESQL).uses()).isEmpty();
     }
