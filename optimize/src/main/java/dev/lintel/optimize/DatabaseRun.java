@@ -91,10 +91,11 @@ final class DatabaseRun {
         Advising.Found found = new Advising(line, console, asked).advise(snapshot, queries, queries, gaps);
         sample.ifPresent(read -> {
             gaps.addAll(read.gaps());
-            console.note("--sample read a few blocks of %d tables: %s"
-                    .formatted(
-                            read.read().size(),
-                            read.read().stream().map(Name::toString).collect(Collectors.joining(", "))));
+            console.note(
+                    read.read().isEmpty()
+                            ? "--sample read nothing: no size hung on how columns repeat together"
+                            : "--sample read a few blocks of "
+                                    + read.read().stream().map(Name::toString).collect(Collectors.joining(", ")));
         });
         Advice advice = found.advice();
         if (!advice.notPlanned().isEmpty()) {

@@ -84,7 +84,7 @@ class LittleRightsTest {
     @Test
     void tables_whose_statistics_are_hidden_are_said() {
         assertThat(flat())
-                .contains("how the values of 1 tables are distributed (secret)")
+                .contains("how the values of 1 table are distributed (secret)")
                 .contains("row level security");
     }
 

@@ -63,7 +63,7 @@ final class SecondOpinions {
     }
 
     private static Optional<String> size(Recommended index, long bytes, Catalog catalog) {
-        double ratio = bytes / Math.max(1.0, index.bytes());
+        double ratio = bytes / Math.max(1.0, (double) index.bytes());
         if (ratio <= ALIKE && ratio >= 1 / ALIKE) {
             return Optional.empty();
         }

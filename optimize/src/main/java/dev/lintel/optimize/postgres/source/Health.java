@@ -1,6 +1,7 @@
 package dev.lintel.optimize.postgres.source;
 
 import dev.lintel.optimize.observe.BufferTraffic;
+import dev.lintel.optimize.plan.Wording;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -233,8 +234,9 @@ final class Health {
         reading.each("row level security", """
                 select count(*) from pg_class where relrowsecurity""", row -> {
             if (row.getInt(1) > 0) {
-                reading.gap(row.getInt(1) + " tables have row level security: its conditions are not part of the plans "
-                        + "that are tried");
+                reading.gap(Wording.some(row.getInt(1), "table")
+                        + (row.getInt(1) == 1 ? " has" : " have")
+                        + " row level security: its conditions are not part of the plans that are tried");
             }
         });
         return alarms;

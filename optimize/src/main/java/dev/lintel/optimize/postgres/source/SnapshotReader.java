@@ -2,6 +2,7 @@ package dev.lintel.optimize.postgres.source;
 
 import dev.lintel.optimize.catalog.Name;
 import dev.lintel.optimize.catalog.TableSettings;
+import dev.lintel.optimize.plan.Wording;
 import dev.lintel.optimize.postgres.source.Snapshot.ColumnStatistics;
 import dev.lintel.optimize.postgres.source.Snapshot.Definition;
 import dev.lintel.optimize.postgres.source.Snapshot.GroupStatistics;
@@ -196,17 +197,13 @@ public final class SnapshotReader {
                 .filter(name -> !seen.contains(name))
                 .toList();
         if (!unseen.isEmpty()) {
-            reading.gap(
-                    "how the values of %d tables are distributed (%s%s), so the planner guesses there: this role may not"
-                                    .formatted(
-                                            unseen.size(),
-                                            unseen.stream()
-                                                    .limit(3)
-                                                    .map(Name::toString)
-                                                    .collect(Collectors.joining(", ")),
-                                            unseen.size() > 3 ? ", …" : "")
-                            + " read them (lintel optimize --grants), row-level security hides them from it, or they were never"
-                            + " analyzed");
+            reading.gap("how the values of %s are distributed (%s%s), so the planner guesses there: this role may not"
+                            .formatted(
+                                    Wording.some(unseen.size(), "table"),
+                                    unseen.stream().limit(3).map(Name::toString).collect(Collectors.joining(", ")),
+                                    unseen.size() > 3 ? ", …" : "")
+                    + " read them (lintel optimize --grants), row-level security hides them from it, or they were never"
+                    + " analyzed");
         }
     }
 

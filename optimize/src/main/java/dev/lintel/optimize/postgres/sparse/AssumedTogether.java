@@ -135,7 +135,9 @@ final class AssumedTogether implements AutoCloseable {
     }
 
     private static String hex(ByteBuffer bytes) {
-        return "\\x" + HexFormat.of().formatHex(bytes.array(), 0, bytes.position());
+        byte[] written = new byte[bytes.position()];
+        bytes.flip().get(written);
+        return "\\x" + HexFormat.of().formatHex(written);
     }
 
     @Override

@@ -230,7 +230,7 @@ final class ColumnsTogether {
         int changed = 0;
         String table = seen.together().table().name();
         for (Query query : workload) {
-            boolean names = query != seen.query()
+            boolean names = !query.equals(seen.query())
                     && query.shape().reads(table)
                     && seen.together().columns().stream()
                             .allMatch(column -> query.shape().filter().stream()

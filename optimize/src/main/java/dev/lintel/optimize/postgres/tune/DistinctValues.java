@@ -151,7 +151,7 @@ final class DistinctValues {
     private String others(Query query, Table table, Column column, List<Plan> plans, Stress known) {
         List<Boolean> same = new ArrayList<>(List.of(Trial.same(plans.getFirst(), plans.getLast())));
         for (Query other : workload) {
-            boolean names = other != query
+            boolean names = !other.equals(query)
                     && other.shape().reads(table.name().name())
                     && other.shape().filter().stream()
                             .anyMatch(each -> each.column().name().equals(column.name()));

@@ -97,7 +97,7 @@ final class Partitioning {
         double comparing = 0;
         for (Query query : workload) {
             Shape shape = query.shape();
-            boolean looks = query != delete
+            boolean looks = !query.equals(delete)
                     && shape.reads(table.name().name())
                     && shape.kind() != Shape.Kind.INSERT
                     && shape.kind() != Shape.Kind.UPSERT;

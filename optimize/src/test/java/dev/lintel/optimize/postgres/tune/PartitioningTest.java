@@ -127,7 +127,7 @@ class PartitioningTest {
         return new Table(
                 SIGNAL,
                 rows,
-                (long) rows * 80,
+                (long) (rows * 80),
                 List.of(
                         column("id", "bigint", 1),
                         column("at", "timestamp with time zone", correlation),
