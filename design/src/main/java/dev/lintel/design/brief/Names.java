@@ -64,7 +64,8 @@ public final class Names {
                 : name.substring(0, LONGEST - 9) + "_" + String.format(Locale.ROOT, "%08x", name.hashCode());
     }
 
-    private static String plural(String word) {
+    /// `OrderItems`, `companies`
+    static String plural(String word) {
         if (word.matches(".*[^aeiou]y")) {
             return word.substring(0, word.length() - 1) + "ies";
         }

@@ -131,14 +131,28 @@ record RuleReader(Yaml yaml, Problems problems, Known known) {
         return resource(said.group(1)).map(Rule.ReadYourWrites::new);
     }
 
-    /// `orders`, `Order` and `order` are the same to a person, and so are `OrderItem` and `order items`.
+    /// `orders`, `Order` and `order` are the same to a person, and so are `OrderItem` and `order items`. `requests` are
+    /// those of LeaveRequest where nothing else is called so.
     private Optional<String> resource(String said) {
         String lower = said.replace(" ", "").toLowerCase(Locale.ROOT);
         return known.resources().keySet().stream()
-                .filter(each -> {
-                    String name = each.toLowerCase(Locale.ROOT);
-                    return lower.equals(name) || lower.equals(name + "s");
-                })
-                .findFirst();
+                .filter(each -> isSaid(lower, each))
+                .findFirst()
+                .or(() -> onlyOne(known.resources().keySet().stream()
+                        .filter(each -> isSaid(lower, lastWord(each)))
+                        .toList()));
+    }
+
+    private static boolean isSaid(String lower, String name) {
+        return lower.equals(name.toLowerCase(Locale.ROOT))
+                || lower.equals(Names.plural(name).toLowerCase(Locale.ROOT));
+    }
+
+    private static String lastWord(String name) {
+        return name.replaceAll(".*(?=[A-Z])", "");
+    }
+
+    private static Optional<String> onlyOne(List<String> names) {
+        return names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
     }
 }

@@ -155,6 +155,24 @@ class BriefReaderTest {
                 .containsExactly(new Rule.ReadYourWrites("LoanRequest"), new Rule.Stale("LoanRequest", 30));
     }
 
+    /// `requests` are leave requests where there are no others, and nobody's where there are.
+    @Test
+    void rows_are_spoken_of_by_the_last_word_of_their_resource() throws BriefProblem {
+        String text = """
+                roles: [member]
+                resources:
+                  LeaveRequest: {fields: {body: text}, access: {read: member}}
+                  Company: {fields: {name: text}, access: {read: member}}%s
+                consistency: [own requests read-your-writes, companies list may be 30s stale]
+                """;
+
+        assertThat(BriefReader.read("b", text.formatted("")).rules())
+                .containsExactly(new Rule.ReadYourWrites("LeaveRequest"), new Rule.Stale("Company", 30));
+        assertThatThrownBy(() -> BriefReader.read(
+                        "b", text.formatted("\n  PriceRequest: {fields: {body: text}, access: {read: member}}")))
+                .hasMessageContaining("'own requests read-your-writes' is not understood");
+    }
+
     @Test
     void nothing_but_an_amount_is_assumed_to_be_a_sum() throws BriefProblem {
         Brief brief = BriefReader.read("b", """
