@@ -80,15 +80,25 @@ public record Brief(
         return amount.type() == Type.MONEY ? sumOf(parent) : Optional.empty();
     }
 
-    /// What takes from rows of a resource when it is made: parts of it choose them, and count.
+    /// What takes from rows of a resource when it is made: parts of it count, and these are the first that they name of
+    /// which there may be too few. Whose a part is, and whose tenant's, is nothing that anybody chooses.
     public List<Resource> takers(String taken) {
         return resources.stream()
                 .filter(each -> each.parts().stream()
                         .flatMap(part -> resource(part.of()).stream())
                         .filter(part -> part.count().isPresent())
-                        .flatMap(part -> part.chosen().stream())
+                        .flatMap(part -> part.references().stream()
+                                .filter(link -> link.to().equals(taken) || isBounded(link.to()))
+                                .findFirst()
+                                .stream())
                         .anyMatch(link -> link.to().equals(taken)))
                 .toList();
+    }
+
+    private boolean isBounded(String resource) {
+        return rules.stream()
+                .anyMatch(rule -> rule instanceof Rule.NeverBelow below
+                        && below.resource().equals(resource));
     }
 
     /// What bounds the sum that must have come before a row goes on; empty where one of the rows that lead is enough.

@@ -99,12 +99,6 @@ public record Resource(
         return Stream.of(owner.stream(), tenant.stream(), references.stream()).flatMap(each -> each);
     }
 
-    /// Of a part: the row that it is about, whose price it copies and whose stock it takes from. It is the first that a
-    /// request names; whose the part is, and whose tenant's, is nothing that anybody chooses.
-    public Optional<Reference> chosen() {
-        return references.stream().findFirst();
-    }
-
     /// Of a part: the whole number by which it counts.
     public Optional<Field> count() {
         return fields.stream()

@@ -82,4 +82,29 @@ class CallersTest {
         assertThat(brief.takers("Flour")).extracting("name").containsExactly("Bread");
         assertThat(brief.takers("User")).isEmpty();
     }
+
+    /// A line names what it is of, and where it lies: there may be too few in the second.
+    @Test
+    void parts_take_from_the_first_row_of_which_there_may_be_too_few() {
+        Brief brief = Briefs.brief("""
+                        roles: [worker]
+                        resources:
+                          Article: {fields: {name: text(1..9)}, access: {create: worker, read: worker}}
+                          Bin: {fields: {stock: int(0..)}, access: {create: worker, read: worker}}
+                          Reserve: {fields: {stock: int(0..)}, access: {create: worker, read: worker}}
+                          Movement:
+                            fields: {note: text(1..9)}
+                            has: {lines: Line 1..9 composed}
+                            access: {create: worker, read: worker}
+                          Line:
+                            fields: {quantity: int(1..9)}
+                            refs: {article: Article restrict, bin: Bin restrict, reserve: Reserve restrict}
+                        consistency: [Bin.stock never below 0, Reserve.stock never below 0]
+                        """);
+
+        assertThat(brief.takers("Bin")).extracting("name").containsExactly("Movement");
+        assertThat(brief.takers("Reserve")).isEmpty();
+        assertThat(only(Service.of(brief), "/MovementService.java"))
+                .contains("bins.takeBinStock(item.binId(), item.quantity())");
+    }
 }
