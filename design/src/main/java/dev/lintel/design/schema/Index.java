@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /// @param keyBytes of one entry
 /// @param rows in a year
 /// @param reason why it is there
+/// @param place among those that would be called alike, from 1
 public record Index(
         String table,
         Method method,
@@ -19,7 +20,8 @@ public record Index(
         Optional<String> where,
         int keyBytes,
         long rows,
-        Reason reason) {
+        Reason reason,
+        int place) {
     /// Leaf pages of a B-tree are filled to nine tenths; an entry has a header of 8 bytes and a line pointer of 4.
     private static final double LEAF_FILL = 0.9;
 
@@ -57,7 +59,12 @@ public record Index(
 
     public String name() {
         String of = keys.stream().map(Index::bare).collect(Collectors.joining("_"));
-        return Names.bounded(table + "_" + of + (where.isPresent() ? "_some" : "") + "_idx");
+        String some = where.isPresent() ? "_some" : "";
+        return Names.bounded(table + "_" + of + some + (place > 1 ? "_" + place : "") + "_idx");
+    }
+
+    Index at(int place) {
+        return new Index(table, method, keys, where, keyBytes, rows, reason, place);
     }
 
     /// Whether whatever this one would be read for can be read from it: it begins with the same keys, or with the same

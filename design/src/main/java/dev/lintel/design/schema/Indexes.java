@@ -40,7 +40,11 @@ public record Indexes(Brief brief) {
     /// An index whose keys another one begins with is left out.
     private static void add(List<Index> indexes, Index index) {
         if (indexes.stream().noneMatch(has -> has.serves(index))) {
-            indexes.add(index);
+            // those of rows in one state are called as those of rows in another
+            long alike = indexes.stream()
+                    .filter(has -> has.at(1).name().equals(index.name()))
+                    .count();
+            indexes.add(index.at(1 + (int) alike));
         }
     }
 
@@ -114,7 +118,8 @@ public record Indexes(Brief brief) {
                 Optional.empty(),
                 TIME_BYTES,
                 rows(on),
-                reason);
+                reason,
+                1);
     }
 
     private Stream<Index> assumed(Resource resource) {
@@ -151,7 +156,7 @@ public record Indexes(Brief brief) {
 
     private Index index(Resource on, List<String> keys, Optional<String> where, Reason reason) {
         int bytes = keys.stream().mapToInt(each -> bytes(on, each)).sum();
-        return new Index(Names.table(on.name()), Method.BTREE, keys, where, bytes, rows(on), reason);
+        return new Index(Names.table(on.name()), Method.BTREE, keys, where, bytes, rows(on), reason, 1);
     }
 
     private long rows(Resource resource) {

@@ -172,6 +172,27 @@ class MigrationsTest {
         }
     }
 
+    /// Those that wait, and those that were granted, are both listed by the day on which they came.
+    @Test
+    void two_lists_of_rows_in_other_states_have_an_index_each() {
+        Brief brief = Briefs.brief("""
+                roles: [chief]
+                resources:
+                  Permit:
+                    fields: {cameOn: date, status: state}
+                    states: {WAITING: [GRANTED], GRANTED: []}
+                    rows: 100k
+                    access: {create: chief, read: chief, granted: chief}
+                access_patterns:
+                  - {on: Permit, where: "status = 'WAITING'", sort: cameOn}
+                  - {on: Permit, where: "status = 'GRANTED'", sort: cameOn}
+                """);
+
+        assertThat(new Indexes(brief).all())
+                .extracting(Index::name)
+                .containsExactly("permits_came_on_id_some_idx", "permits_came_on_id_some_2_idx");
+    }
+
     @Test
     void of_two_rows_for_the_same_others_one_is_refused_unless_it_does_not_count() throws SQLException {
         Brief brief = Briefs.brief("""
