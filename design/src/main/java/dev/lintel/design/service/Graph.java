@@ -170,6 +170,13 @@ public record Graph(Slice of) {
                 .toList();
     }
 
+    /// Whether a row has something called so without the lists below it.
+    private boolean names(String called) {
+        return of.resource().field(called).isPresent()
+                || of.resource().link(called).isPresent()
+                || of.parts().stream().anyMatch(part -> part.name().equals(called));
+    }
+
     /// @param rows that are listed
     /// @param to below whose rows they are
     public record Below(Graph rows, Reference link, Slice to) {
@@ -178,9 +185,10 @@ public record Graph(Slice of) {
             return "of" + Member.capital(link.name());
         }
 
-        /// Of the row of `to`, `tasks`.
+        /// Of the row of `to`: `tasks`, or `allTasks` where it counts them in a field of its own.
         public String field() {
-            return rows.of().variables();
+            String many = rows.of().variables();
+            return to.graph().names(many) ? "all" + Member.capital(many) : many;
         }
 
         public String loader() {

@@ -1,5 +1,6 @@
 package dev.lintel.design.service;
 
+import static dev.lintel.design.service.ServiceTest.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lintel.design.brief.Brief;
@@ -39,6 +40,29 @@ class GraphTest {
         used.removeAll(BUILT_IN);
         used.addAll(Set.of("Query", "Mutation"));
         assertThat(used).isEqualTo(defined);
+    }
+
+    /// How many seats a hall has, and which.
+    @Test
+    void rows_below_another_are_not_called_like_a_field_of_it() {
+        SequencedMap<String, String> files = Service.of(Briefs.brief("""
+                        service: {api: {graphql: true}}
+                        roles: [programmer]
+                        resources:
+                          Hall:
+                            fields: {name: text(1..40), seats: int(1..1000)}
+                            access: {create: programmer, read: public}
+                          Seat:
+                            fields: {line: int(1..60)}
+                            refs: {hall: Hall cascade}
+                            access: {create: programmer, read: public}
+                        access_patterns:
+                          - {on: Seat, by: hall}
+                        """));
+
+        assertThat(schema(files)).contains("  allSeats(first: Int");
+        assertThat(only(files, "/SeatGraph.java"))
+                .contains("@SchemaMapping(typeName = \"Hall\", field = \"allSeats\")");
     }
 
     @ParameterizedTest
