@@ -3,6 +3,8 @@ package dev.lintel.design.service;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Names;
+import dev.lintel.design.brief.Resource;
+import dev.lintel.design.brief.Resource.Reference;
 import dev.lintel.design.brief.Rule;
 import dev.lintel.design.brief.Type;
 import dev.lintel.design.brief.Who;
@@ -34,9 +36,11 @@ public record Creation(Slice of) {
                 "sum(request" + takes().map(each -> ", " + each.variable()).orElse("") + ")";
             case Field.Origin.Snapshot(String path) -> behind(path);
             case Field.Origin.Computed _, Field.Origin.Client _, Field.Origin.Told _ ->
-                throw new Unmakeable(
-                        of.type() + "." + field.name() + " is computed, and the brief does not say from what: write"
-                                + " `computed from order.total`, or give " + of.type() + " parts with one amount");
+                throw new Unmakeable(of.type() + "." + field.name()
+                        + " is computed, and the brief does not say from what: write `computed from order.total`, or "
+                        + (field.type() == Type.MONEY
+                                ? "give " + of.type() + " parts with one amount"
+                                : "leave `computed` out, and a request carries it"));
         };
     }
 
@@ -127,18 +131,23 @@ public record Creation(Slice of) {
                         .link(sum.reference())
                         .map(link -> new Bounded(
                                 sum.reference(),
+                                boundedBy(link),
+                                link.optional(),
                                 link.column(),
                                 Names.table(sum.whole()),
                                 Names.column(of.resource(), sum.amount()),
-                                of.brief()
-                                        .resource(sum.whole())
-                                        .map(whole -> Names.column(whole, sum.field()))
-                                        .orElseThrow(),
+                                bound(of.brief().resource(sum.whole()).orElseThrow(), sum.field()),
                                 of.resource().stateField().map(Field::column).orElseThrow(),
                                 alive(sum.state()),
                                 Follower.of(of, sum.state()).stream()
                                         .filter(each -> each.whole().name().equals(sum.whole()))
                                         .findFirst())));
+    }
+
+    /// Nothing fits where nobody has said how much there may be.
+    private static String bound(Resource whole, String field) {
+        String column = Names.column(whole, field);
+        return whole.field(field).filter(Field::optional).isPresent() ? "coalesce(" + column + ", 0)" : column;
     }
 
     /// The expression of the amount that the row to be made would add.
@@ -152,7 +161,19 @@ public record Creation(Slice of) {
                 .orElseThrow();
         Field field = of.resource().field(amount).orElseThrow();
         String value = field.isWritable() ? "request." + amount + "()" : value(field);
-        return field.type() == Type.MONEY ? value + ".amount()" : value;
+        return (field.optional() && field.isWritable() ? value + " == null ? 0 : " : "")
+                + (field.type() == Type.MONEY ? value + ".amount()" : value);
+    }
+
+    /// The expression of the id of the row that bounds the sum: of the address, of whoever asks, or of the request.
+    private String boundedBy(Reference link) {
+        if (of.through().equals(Optional.of(link))) {
+            return link.name() + "Id";
+        }
+        if (of.resource().owner().equals(Optional.of(link))) {
+            return "caller.id()";
+        }
+        return of.resource().tenant().equals(Optional.of(link)) ? "caller.tenant()" : "request." + link.name() + "Id()";
     }
 
     /// States that are, or may still come to, the one that counts.
@@ -169,10 +190,14 @@ public record Creation(Slice of) {
         return alive.stream().map(each -> "'" + each + "'").collect(Collectors.joining(", "));
     }
 
+    /// @param id the expression of the id of the row that bounds the sum
+    /// @param optional whether there may be none
     /// @param states as SQL lists them
     /// @param follower the row that bounds the sum, where it goes on with it: it must still wait for that
     public record Bounded(
             String reference,
+            String id,
+            boolean optional,
             String column,
             String table,
             String amount,

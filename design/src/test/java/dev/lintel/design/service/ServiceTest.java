@@ -149,6 +149,37 @@ class ServiceTest {
                 .contains("protected UUID put(String table, String state, UUID id)");
     }
 
+    /// It stands in the request where no address names it, and there may be no amount to stay below.
+    @Test
+    void the_row_that_bounds_a_sum_is_the_one_that_the_request_names() {
+        String text = """
+                        roles: [applicant, chief]
+                        resources:
+                          User: {fields: {email: email, password: secret, credit: money?}}
+                          Permit:
+                            fields: {fee: money?, status: state}
+                            owner: holder -> User
+                            states: {OPEN: [GRANTED], GRANTED: []}
+                            access: {create: applicant, read: owner, granted: chief}
+                          Fee:
+                            fields: {amount: money, status: state}
+                            owner: payer -> User
+                            refs: {permit: Permit%s restrict}
+                            states: {STARTED: [PAID], PAID: []}
+                            access: {create: applicant, read: owner}
+                        consistency: [sum(Fee PAID) <= %s]
+                        """;
+        SequencedMap<String, String> files = Service.of(Briefs.brief(text.formatted("", "Permit.fee")));
+
+        assertThat(only(files, "/FeeService.java"))
+                .contains("if (!fees.fits(request.permitId(), request.amount().amount())) {");
+        assertThat(only(files, "/FeeRepository.java")).contains("select coalesce(fee_minor, 0) from permits");
+        assertThat(only(Service.of(Briefs.brief(text.formatted("?", "Permit.fee"))), "/FeeService.java"))
+                .contains("if (request.permitId() != null && !fees.fits(request.permitId(), ");
+        assertThat(only(Service.of(Briefs.brief(text.formatted("", "User.credit"))), "/FeeService.java"))
+                .contains("if (!fees.fits(caller.id(), request.amount().amount())) {");
+    }
+
     @ParameterizedTest
     @FieldSource("PATTERNS")
     void every_file_is_java_that_parses(String name) throws IOException {
