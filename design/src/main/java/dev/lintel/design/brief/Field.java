@@ -58,6 +58,11 @@ public record Field(
         record Snapshot(String of) implements Origin {}
     }
 
+    /// The same, no two rows with the same value.
+    public Field asUnique() {
+        return new Field(name, type, from, to, options, optional, true, sensitivity, encrypted, findable, origin);
+    }
+
     /// Whether a request may carry it.
     public boolean isWritable() {
         return origin instanceof Origin.Client && type != Type.STATE && type != Type.SEQUENCE;

@@ -62,12 +62,16 @@ public record Sample(Shape shape, Slice of) {
     public List<Need> needs() {
         List<Need> all = new ArrayList<>();
         of.through().ifPresent(link -> all.add(new Need(link.name() + "Id", true, slice(link), role(), waits(link))));
-        sent(of).forEach(named ->
-                all.add(new Need(named.name() + "Id", false, named.to(), role(), waits(named.link()))));
+        sent(of).forEach(named -> all.add(new Need(
+                named.name() + "Id",
+                false,
+                named.to(),
+                role(),
+                waits(named.link()).or(() -> shownIn(named.to())))));
         of.parts()
                 .forEach(part -> sent(part.of()).forEach(named -> {
                     if (all.stream().noneMatch(has -> has.variable().equals(named.name() + "Id"))) {
-                        all.add(new Need(named.name() + "Id", false, named.to(), role(), Optional.empty()));
+                        all.add(new Need(named.name() + "Id", false, named.to(), role(), shownIn(named.to())));
                     }
                 }));
         return List.copyOf(all);
@@ -105,6 +109,38 @@ public record Sample(Shape shape, Slice of) {
                 .filter(follower -> !follower.waitsAtFirst())
                 .flatMap(follower ->
                         follower.waiting().stream().findFirst().map(state -> follower.column() + " = '" + state + "'"));
+    }
+
+    /// What is set of a row that whoever names it is shown in other states alone than it begins in.
+    private Optional<String> shownIn(Slice to) {
+        Resource named = to.resource();
+        List<Who> readers = named.who("read").stream()
+                .filter(who -> isReader(who) || isOwnedByMaker(to) && who.isOwner())
+                .toList();
+        return readers.stream().anyMatch(who -> isAtFirst(who, named))
+                ? Optional.empty()
+                : readers.stream()
+                        .flatMap(who -> who.when().stream())
+                        .findFirst()
+                        .map(state -> named.stateField().orElseThrow().column() + " = '" + state + "'");
+    }
+
+    private boolean isOwnedByMaker(Slice to) {
+        Sample sample = new Sample(shape, to);
+        return sample.owned() && sample.role().equals(role());
+    }
+
+    /// Whether somebody with the maker's role may, whose row it is or not.
+    private boolean isReader(Who who) {
+        return switch (who.caller()) {
+            case Who.Anyone _, Who.SignedIn _ -> true;
+            case Who.Holder(String reader) -> reader.equals(role());
+            case Who.Owner _ -> false;
+        };
+    }
+
+    private static boolean isAtFirst(Who who, Resource of) {
+        return who.when().isEmpty() || who.when().equals(of.firstState());
     }
 
     /// @param owned whether it is the maker's own, since only whose it is may go on from there
@@ -184,7 +220,7 @@ public record Sample(Shape shape, Slice of) {
         sent(slice).forEach(named -> pairs.add("\"" + named.name() + "Id\": \"" + place(named.name() + "Id") + "\""));
         slice.resource().fields().stream()
                 .filter(Field::isWritable)
-                .forEach(field -> pairs.add("\"" + field.name() + "\": " + Literals.json(field)));
+                .forEach(field -> pairs.add("\"" + field.name() + "\": " + Literals.json(written(slice, field))));
         slice.parts()
                 .forEach(part -> pairs.add(
                         "\"" + part.name() + "\": [" + Literals.object(pairs(part.of(), depth + 1), depth + 1) + "]"));
@@ -222,8 +258,9 @@ public record Sample(Shape shape, Slice of) {
     /// Whether who has made one is shown it.
     public boolean shown() {
         return of.can("READ")
-                && (Reach.of(role(), of.resource()) == Reach.OTHERS
-                        || of.resource().who("read").stream().anyMatch(this::isMaker));
+                && of.resource().who("read").stream()
+                        .filter(who -> isAtFirst(who, of.resource()))
+                        .anyMatch(who -> isReader(who) || isMaker(who));
     }
 
     private boolean isMaker(Who who) {
@@ -259,8 +296,8 @@ public record Sample(Shape shape, Slice of) {
 
     private Literals.Lettered change() {
         List<String> pairs = of.changeable().stream()
-                .map(each ->
-                        "\"" + each.name() + "\": " + Literals.json(each.field().orElseThrow()))
+                .map(each -> "\"" + each.name() + "\": "
+                        + Literals.json(written(of, each.field().orElseThrow())))
                 .toList();
         return Literals.Lettered.of(Literals.object(pairs, 0), 1);
     }
@@ -269,8 +306,7 @@ public record Sample(Shape shape, Slice of) {
     public boolean changes() {
         return of.can("UPDATE")
                 && of.resource().who("update").stream()
-                        .filter(who -> who.when().isEmpty()
-                                || who.when().equals(of.resource().firstState()))
+                        .filter(who -> isAtFirst(who, of.resource()))
                         .anyMatch(who -> who.caller().text().equals(role())
                                 || of.resource().owner().isPresent() && isMaker(who));
     }
@@ -300,8 +336,16 @@ public record Sample(Shape shape, Slice of) {
 
     /// Whether one maker can make one alone: all that there may be one of is theirs, or the same in each request.
     public boolean single() {
-        return shape.brief().onesOf(of.resource()).stream()
-                .anyMatch(one -> one.by().stream().allMatch(this::isSame));
+        return !shape.brief().onesOf(of.resource()).stream().allMatch(differing()::tells);
+    }
+
+    private Differing differing() {
+        return new Differing(shape.brief(), of.resource(), this::isSame);
+    }
+
+    /// Parts are told apart by what they are parts of.
+    private Field written(Slice slice, Field field) {
+        return slice.type().equals(of.type()) ? differing().in(field) : field;
     }
 
     private boolean isSame(String called) {

@@ -112,8 +112,9 @@ public record Samples(Shape shape) {
     }
 
     private static List<String> literals(Slice of) {
+        Differing differing = Differing.of(of.brief(), of.resource());
         return plain(of)
-                .flatMap(field -> Literals.sql(of.resource(), field).stream())
+                .flatMap(field -> Literals.sql(of.resource(), differing.in(field)).stream())
                 .toList();
     }
 
@@ -192,19 +193,22 @@ public record Samples(Shape shape) {
 
     /// Whether any test needs a value that is letters alone and differs from row to row.
     public boolean letters() {
-        return shape.brief().resources().stream()
-                .flatMap(each -> each.fields().stream())
-                .anyMatch(field -> field.unique() && (field.type() == Type.COUNTRY || field.type() == Type.CURRENCY));
+        return all().stream().anyMatch(each -> !(each.lettersOfBody() + each.lettersOfChange()).isEmpty())
+                || shape.brief().resources().stream()
+                        .flatMap(each -> each.fields().stream())
+                        .anyMatch(field ->
+                                field.unique() && (field.type() == Type.COUNTRY || field.type() == Type.CURRENCY));
     }
 
     private Literals.Lettered lettered() {
+        Differing differing = Differing.of(shape.brief(), account().resource());
         String text = Literals.object(
                 account().resource().fields().stream()
                         .filter(Field::isWritable)
                         .map(field -> "\"" + field.name() + "\": "
                                 + (field.type() == Type.EMAIL
                                         ? "\"%2$s\""
-                                        : field.isPassword() ? "\"%3$s\"" : Literals.json(field)))
+                                        : field.isPassword() ? "\"%3$s\"" : Literals.json(differing.in(field))))
                         .toList(),
                 0);
         return Literals.Lettered.of(text, 3);

@@ -168,4 +168,92 @@ class SampleTest {
         assertThat(several).contains("a_value_that_must_be_unique_is_taken_once", "pages_hold_every_row");
         assertThat(only(Service.of(Briefs.brief(text)), "/WishTest.java")).doesNotContain("is_taken_once");
     }
+
+    /// A day of its own for each, where one maker can have one a day; elsewhere the days may be alike.
+    @Test
+    void what_there_may_be_one_of_a_day_is_made_on_days_of_their_own() {
+        String text = """
+                        roles: [member]
+                        resources:
+                          User:
+                            fields: {email: email unique, password: secret}
+                          Leave:
+                            fields: {kind: enum(SICK|FREE), day: date, hours: int(1..24)}
+                            owner: holder -> User
+                            access: {create: member, read: owner, update: owner}
+                        """;
+        SequencedMap<String, String> files =
+                Service.of(Briefs.brief(text + "consistency: [one Leave per holder and kind and day]\n"));
+
+        assertThat(only(files, "/Backend.java"))
+                .contains("\"day\": \"%1$04d-01-31\"", "\"hours\": 1")
+                .doesNotContain("2030-01-31");
+        assertThat(only(files, "/LeaveTest.java")).contains("pages_hold_every_row", "is_taken_once");
+        assertThat(only(Service.of(Briefs.brief(text)), "/Backend.java")).contains("\"day\": \"2030-01-31\"");
+        // no more than 24 of these can be told apart
+        assertThat(only(
+                        Service.of(Briefs.brief(text + "consistency: [one Leave per holder and hours]\n")),
+                        "/LeaveTest.java"))
+                .doesNotContain("pages_hold_every_row");
+    }
+
+    @Test
+    void countries_of_which_there_may_be_one_each_are_written_in_letters_of_their_own() {
+        String backend = only(Service.of(Briefs.brief("""
+                        roles: [clerk]
+                        resources:
+                          Rate:
+                            fields: {country: country, percent: int(0..99)}
+                            access: {create: clerk, read: clerk}
+                        consistency: [one Rate per country]
+                        """)), "/Backend.java");
+
+        assertThat(backend).contains(".formatted(next(), letters(2))", "protected static String letters(int many)");
+    }
+
+    /// A customer may not name a restaurant before it is listed.
+    @Test
+    void a_row_is_put_in_the_state_in_which_whoever_names_it_is_shown_it() {
+        String text = """
+                        roles: [customer, cook]
+                        resources:
+                          User:
+                            fields: {email: email unique, password: secret}
+                          Restaurant:
+                            fields: {name: text(1..90), status: state}
+                            owner: cook -> User
+                            states: {PENDING: [LISTED], LISTED: [CLOSED], CLOSED: []}
+                            access: {create: cook, read: [owner, public when %s], listed: cook}
+                          Order:
+                            fields: {note: text(1..90)}
+                            owner: buyer -> User
+                            refs: {restaurant: Restaurant restrict}
+                            access: {create: %s, read: owner}
+                        """;
+
+        assertThat(only(Service.of(Briefs.brief(text.formatted("LISTED", "customer"))), "/Backend.java"))
+                .contains("put(\"restaurants\", \"status = 'LISTED'\", restaurant(caller(\"cook\")))");
+        assertThat(only(Service.of(Briefs.brief(text.formatted("PENDING", "customer"))), "/Backend.java"))
+                .doesNotContain("put(");
+        assertThat(only(Service.of(Briefs.brief(text.formatted("LISTED", "cook"))), "/Backend.java"))
+                .contains("UUID restaurantId = restaurant(maker);")
+                .doesNotContain("put(");
+    }
+
+    @Test
+    void who_makes_what_is_shown_later_is_not_asked_for_it_at_once() {
+        String text = """
+                        roles: [editor]
+                        resources:
+                          Story:
+                            fields: {title: text(1..90), status: state}
+                            states: {DRAFT: [SHOWN], SHOWN: []}
+                            access: {create: editor, read: %s, shown: editor}
+                        """;
+
+        assertThat(only(Service.of(Briefs.brief(text.formatted("public when SHOWN"))), "/StoryTest.java"))
+                .doesNotContain("what_was_made_is_found");
+        assertThat(only(Service.of(Briefs.brief(text.formatted("[editor, public when SHOWN]"))), "/StoryTest.java"))
+                .contains("what_was_made_is_found");
+    }
 }
