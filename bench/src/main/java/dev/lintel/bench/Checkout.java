@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A repository named in `bench/corpus.tsv`. It is looked for under the folder `LINTEL_CORPUS`, where a person
 /// cloned it; beside it, or in its `.git`, stands the commit.
@@ -22,13 +23,14 @@ public record Checkout(String name, String repository, String commit) {
                 .orElseThrow(() -> new IllegalArgumentException("bench/corpus.tsv names no " + name));
     }
 
-    /// Empty when it is not on this machine.
+    /// Called as in the table, or as `git clone` calls it. Empty when it is not on this machine.
     public Optional<Path> folder() {
         String corpus = System.getenv("LINTEL_CORPUS");
-        return Optional.ofNullable(corpus)
-                .filter(each -> !each.isBlank())
-                .map(each -> Path.of(each, name).toAbsolutePath())
-                .filter(Files::isDirectory);
+        return Stream.of(name, repository.substring(repository.lastIndexOf('/') + 1))
+                .filter(_ -> corpus != null && !corpus.isBlank())
+                .map(each -> Path.of(String.valueOf(corpus), each).toAbsolutePath())
+                .filter(Files::isDirectory)
+                .findFirst();
     }
 
     /// What stands there, when that is not the commit that the table names.
@@ -38,7 +40,7 @@ public record Checkout(String name, String repository, String commit) {
 
     private String commitOf(Path folder) {
         try {
-            Path beside = folder.resolveSibling(name + ".commit");
+            Path beside = folder.resolveSibling(folder.getFileName() + ".commit");
             if (Files.exists(beside)) {
                 return Files.readString(beside).strip();
             }
