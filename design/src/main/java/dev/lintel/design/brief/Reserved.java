@@ -62,6 +62,11 @@ public final class Reserved {
         return inJava(name) || inSql(name, Type.TEXT);
     }
 
+    /// @param name of a table or a column
+    public static boolean isWordOfSql(String name) {
+        return SQL.contains(name);
+    }
+
     static boolean inJava(String name) {
         return SourceVersion.isKeyword(name);
     }

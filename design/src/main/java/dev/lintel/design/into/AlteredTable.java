@@ -38,11 +38,11 @@ record AlteredTable(
     List<String> statements(Dialect dialect) {
         List<String> all = new ArrayList<>();
         for (NewTable.Column each : added) {
-            all.add("alter table " + name + " add column " + addable(each).sql(dialect != Dialect.MYSQL));
+            all.add("alter table " + name + " add column " + addable(each).sql(dialect != Dialect.MYSQL, dialect));
             if (dialect == Dialect.MYSQL) {
                 each.target()
                         .ifPresent(target -> all.add("alter table " + name + " add foreign key (" + each.name()
-                                + ") references " + target.sql()));
+                                + ") references " + target.sql(dialect)));
             }
         }
         longer.forEach(each -> all.add(altered(each.name(), each.type(), dialect)));
@@ -99,18 +99,19 @@ record AlteredTable(
                     "-- rows that are alike make it fail; see them first: select " + String.join(", ", each)
                             + ", count(*) from " + name + " group by " + String.join(", ", each)
                             + " having count(*) > 1\n",
-                    "create unique index " + beside + index + " on " + name + " (" + String.join(", ", each) + ")"));
+                    "create unique index " + beside + index + " on " + indexed(each, dialect)));
         }
         Stream<List<String>> references =
                 added.stream().filter(each -> each.target().isPresent()).map(each -> List.of(each.name()));
         Stream.concat(references, indexes.stream()).forEach(each -> {
             String index = name + "_" + String.join("_", each) + "_idx";
-            all.add(new Key(
-                    index,
-                    "",
-                    "create index " + beside + index + " on " + name + " (" + String.join(", ", each) + ")"));
+            all.add(new Key(index, "", "create index " + beside + index + " on " + indexed(each, dialect)));
         });
         return List.copyOf(all);
+    }
+
+    private String indexed(List<String> columns, Dialect dialect) {
+        return SqlType.quoted(name, dialect) + " (" + SqlType.quoted(columns, dialect) + ")";
     }
 
     /// @param note a comment line, or nothing

@@ -27,8 +27,8 @@ record NewTable(String name, List<Column> columns, List<List<String>> uniques, L
     }
 
     record Target(String table, String column) {
-        String sql() {
-            return table + " (" + column + ")";
+        String sql(Dialect dialect) {
+            return SqlType.quoted(table, dialect) + " (" + SqlType.quoted(column, dialect) + ")";
         }
     }
 
@@ -74,16 +74,16 @@ record NewTable(String name, List<Column> columns, List<List<String>> uniques, L
             return new Column(name, type, key, optional, unique, value, check, target, whole);
         }
 
-        String sql(boolean inline) {
+        String sql(boolean inline, Dialect dialect) {
             return !whole.isEmpty()
                     ? whole
-                    : name + " " + type
+                    : SqlType.quoted(name, dialect) + " " + type
                             + (key ? " primary key" : optional ? "" : " not null")
                             + (unique ? " unique" : "")
                             + (otherwise.isEmpty() ? "" : " default " + otherwise)
                             + (check.isEmpty() ? "" : " check (" + check + ")")
                             + target.filter(_ -> inline)
-                                    .map(each -> " references " + each.sql())
+                                    .map(each -> " references " + each.sql(dialect))
                                     .orElse("");
         }
     }
@@ -108,23 +108,30 @@ record NewTable(String name, List<Column> columns, List<List<String>> uniques, L
         boolean inline = dialect != Dialect.MYSQL;
         Stream<String> keys = columns.stream()
                 .filter(each -> !inline && each.target().isPresent())
-                .map(each -> "foreign key (" + each.name() + ") references "
-                        + each.target().orElseThrow().sql());
+                .map(each -> "foreign key (" + SqlType.quoted(each.name(), dialect) + ") references "
+                        + each.target().orElseThrow().sql(dialect));
         Stream<String> lines = Stream.of(
-                        columns.stream().map(each -> each.sql(inline)),
-                        uniques.stream().map(each -> "unique (" + String.join(", ", each) + ")"),
+                        columns.stream().map(each -> each.sql(inline, dialect)),
+                        uniques.stream().map(each -> "unique (" + SqlType.quoted(each, dialect) + ")"),
                         keys)
                 .flatMap(each -> each);
-        String text = "create table " + name + " (\n    " + lines.collect(Collectors.joining(",\n    ")) + "\n);\n"
+        String text = "create table " + SqlType.quoted(name, dialect) + " (\n    "
+                + lines.collect(Collectors.joining(",\n    ")) + "\n);\n"
                 + Stream.concat(
                                 columns.stream()
-                                        .filter(each -> each.target().isPresent())
+                                        .filter(each -> each.target().isPresent() && !isLed(each.name()))
                                         .map(each -> List.of(each.name())),
                                 indexes.stream())
-                        .map(each -> "\ncreate index " + name + "_" + String.join("_", each) + "_idx on " + name + " ("
-                                + String.join(", ", each) + ");\n")
+                        .map(each -> "\ncreate index " + name + "_" + String.join("_", each) + "_idx on "
+                                + SqlType.quoted(name, dialect) + " (" + SqlType.quoted(each, dialect) + ");\n")
                         .collect(Collectors.joining());
         return upper ? capitals(text) : text;
+    }
+
+    /// Whether a key of its own begins with a column, which then needs no second one.
+    private boolean isLed(String column) {
+        return Stream.concat(uniques.stream(), indexes.stream())
+                .anyMatch(each -> each.getFirst().equals(column));
     }
 
     static String capitals(String sql) {

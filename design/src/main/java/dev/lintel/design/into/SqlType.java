@@ -1,11 +1,78 @@
 package dev.lintel.design.into;
 
+import dev.lintel.design.brief.Reserved;
 import dev.lintel.graph.Schema;
 import dev.lintel.sql.Dialect;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The words of a dialect where dialects differ.
 final class SqlType {
+    /// Words of MySQL 8 that are reserved there and not in PostgreSQL, of those that columns are called by.
+    private static final Set<String> RESERVED_IN_MYSQL = Set.of(
+            "call",
+            "change",
+            "condition",
+            "database",
+            "describe",
+            "div",
+            "explain",
+            "groups",
+            "if",
+            "index",
+            "interval",
+            "key",
+            "keys",
+            "kill",
+            "lead",
+            "leave",
+            "lines",
+            "load",
+            "lock",
+            "loop",
+            "match",
+            "mod",
+            "of",
+            "option",
+            "out",
+            "over",
+            "procedure",
+            "range",
+            "rank",
+            "read",
+            "release",
+            "rename",
+            "repeat",
+            "replace",
+            "require",
+            "row",
+            "rows",
+            "schema",
+            "set",
+            "show",
+            "signal",
+            "sql",
+            "ssl",
+            "system",
+            "trigger",
+            "update",
+            "usage",
+            "use",
+            "values",
+            "write");
+
     private SqlType() {}
+
+    /// The name of a table or column, between quotes where it is a word of the language.
+    static String quoted(String name, Dialect dialect) {
+        boolean taken = Reserved.isWordOfSql(name) || dialect == Dialect.MYSQL && RESERVED_IN_MYSQL.contains(name);
+        return !taken ? name : dialect == Dialect.MYSQL ? "`" + name + "`" : "\"" + name + "\"";
+    }
+
+    static String quoted(List<String> names, Dialect dialect) {
+        return names.stream().map(each -> quoted(each, dialect)).collect(Collectors.joining(", "));
+    }
 
     /// A key's type as what refers to it has it, which does not count by itself.
     static String referring(Schema.Column key) {
