@@ -2,12 +2,19 @@ package dev.lintel.design.into;
 
 import dev.lintel.source.SourceId;
 import dev.lintel.sql.Dialect;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// How tables come to be.
 sealed interface Ddl {
     Dialect dialect();
+
+    /// Those that a new table is written in.
+    default Set<Dialect> dialects() {
+        return Set.of(dialect());
+    }
 
     /// @param next number of the new migration, as the others are written
     /// @param upper whether keywords are in capitals
@@ -30,7 +37,14 @@ sealed interface Ddl {
     ///
     /// @param index the setting that lists them, where one does
     /// @param appended whether the application runs this one file by name, so that the table has to stand in it
-    record Scripts(Dialect dialect, List<Script> scripts, Optional<Setting> index, boolean appended) implements Ddl {}
+    record Scripts(Dialect dialect, List<Script> scripts, Optional<Setting> index, boolean appended) implements Ddl {
+        @Override
+        public Set<Dialect> dialects() {
+            Set<Dialect> all = EnumSet.of(dialect);
+            scripts.forEach(each -> all.add(each.dialect()));
+            return all;
+        }
+    }
 
     /// @param id how the column of the id is written in this dialect
     record Script(SourceId file, Dialect dialect, String id) {}

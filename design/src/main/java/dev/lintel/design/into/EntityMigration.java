@@ -18,8 +18,10 @@ import dev.lintel.source.Workspace;
 import dev.lintel.sql.Dialect;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -65,20 +67,17 @@ public final class EntityMigration {
         if (ddl instanceof Ddl.Managed managed) {
             throw new Unlike(managed.said());
         }
-        List<NewTable.Column> columns = new ArrayList<>();
-        for (Column column : table.columns()) {
-            boolean isKey = table.primaryKey()
-                    .filter(each -> each.columns().contains(column.name()))
-                    .isPresent();
-            columns.add(
-                    isKey && isNumbered(column, table, identity)
-                            ? NewTable.Column.key(column.name(), identity.columnType(), identity.sql())
-                            : column(column, isKey, mapped, table, backend, identity, workspace));
-        }
         TableChanges migrations = new TableChanges(ddl, identity.sql(), workspace);
-        Set<String> names = columns.stream().map(NewTable.Column::name).collect(toSet());
+        Set<String> names = table.columns().stream().map(Column::name).collect(toSet());
         Optional<Table> there = backend.schema().table(mapped.table());
         if (there.isPresent()) {
+            List<NewTable.Column> columns = columns(
+                    mapped,
+                    table,
+                    backend,
+                    identity,
+                    workspace,
+                    backend.schema().dialect());
             AskedKeys lacking = AskedKeys.lacking(there.get(), names, backend);
             List<String> seen = new ArrayList<>(detect.seen());
             seen.addAll(unkeyed(table, backend));
@@ -86,7 +85,13 @@ public final class EntityMigration {
             AlteredTable altered = altered(mapped, columns, there.get(), lacking);
             return new Into(seen, new Patch(migrations.altering(altered), List.of()));
         }
-        AskedKeys asked = AskedKeys.of(mapped.table(), names, backend, keyed(columns, mapped));
+        Table checked = Validated.table(table, workspace);
+        Map<Dialect, List<NewTable.Column>> columns = new EnumMap<>(Dialect.class);
+        for (Dialect each : ddl.dialects()) {
+            columns.put(each, columns(mapped, checked, backend, identity, workspace, each));
+        }
+        List<NewTable.Column> first = columns.values().iterator().next();
+        AskedKeys asked = AskedKeys.of(mapped.table(), names, backend, keyed(first, mapped));
         List<String> seen = new ArrayList<>(detect.seen());
         table.columns().stream()
                 .filter(each -> each.family() == Family.FLOAT && Sensitivity.of(each.name()) == Sensitivity.MONEY)
@@ -97,6 +102,8 @@ public final class EntityMigration {
         asked.keys().forEach(each -> seen.add(said(each)));
         List<List<String>> uniques = new ArrayList<>(mapped.uniques());
         uniques.addAll(asked.uniques());
+        List<List<String>> indexes = indexes(mapped, table);
+        asked.indexes().stream().filter(each -> !indexes.contains(each)).forEach(indexes::add);
         return new Into(
                 seen,
                 new Patch(
@@ -104,10 +111,52 @@ public final class EntityMigration {
                                 entity,
                                 script -> new NewTable(
                                         table.name(),
-                                        NewTable.numbered(columns, script.id()),
+                                        NewTable.numbered(columns.getOrDefault(script.dialect(), first), script.id()),
                                         uniques,
-                                        asked.indexes())),
+                                        indexes)),
                         List.of()));
+    }
+
+    /// The key first, wherever the class has it from.
+    private static List<NewTable.Column> columns(
+            Entity mapped, Table table, Backend backend, House.Identity identity, Workspace workspace, Dialect dialect)
+            throws Unlike, IOException {
+        List<NewTable.Column> keys = new ArrayList<>();
+        List<NewTable.Column> others = new ArrayList<>();
+        for (Column column : table.columns()) {
+            boolean isKey = table.primaryKey()
+                    .filter(each -> each.columns().contains(column.name()))
+                    .isPresent();
+            if (isKey && isNumbered(column, table, identity)) {
+                keys.add(NewTable.Column.key(column.name(), identity.columnType(), identity.sql()));
+            } else {
+                (isKey ? keys : others)
+                        .add(column(column, isKey, mapped, table, backend, identity, workspace, dialect));
+            }
+        }
+        return Stream.concat(keys.stream(), others.stream()).toList();
+    }
+
+    /// Those that the mapping names, by columns or, as people do, by properties.
+    private static List<List<String>> indexes(Entity mapped, Table table) {
+        List<List<String>> indexes = new ArrayList<>();
+        for (List<String> each : mapped.indexes()) {
+            List<String> columns = each.stream()
+                    .flatMap(name -> table
+                            .column(name)
+                            .map(Column::name)
+                            .or(() -> mapped.properties().stream()
+                                    .filter(property -> property.name().equalsIgnoreCase(name))
+                                    .map(Entity.Property::column)
+                                    .filter(column -> !column.isEmpty())
+                                    .findFirst())
+                            .stream())
+                    .toList();
+            if (columns.size() == each.size() && !columns.isEmpty()) {
+                indexes.add(columns);
+            }
+        }
+        return indexes;
     }
 
     private static String said(AskedKeys.Key key) {
@@ -198,14 +247,14 @@ public final class EntityMigration {
             Table table,
             Backend backend,
             House.Identity identity,
-            Workspace workspace)
+            Workspace workspace,
+            Dialect dialect)
             throws Unlike, IOException {
         Optional<ForeignKey> link = table.references().stream()
                 .filter(each -> each.columns().equals(List.of(column.name())))
                 .findFirst();
         boolean unique =
                 entity.ofColumn(column.name()).filter(Entity.Property::unique).isPresent();
-        Dialect dialect = backend.schema().dialect();
         String type =
                 link.isPresent() ? idType(link.get(), backend, identity) : type(column, entity, dialect, workspace);
         boolean amount = column.family() == Family.DECIMAL && Sensitivity.of(column.name()) == Sensitivity.MONEY;
@@ -297,7 +346,7 @@ public final class EntityMigration {
     }
 
     /// The lines of a property from its first annotation on.
-    private static String declaration(Span at, Workspace workspace) throws IOException {
+    static String declaration(Span at, Workspace workspace) throws IOException {
         Optional<SourceFile> file = workspace.file(at.file());
         if (file.isEmpty()) {
             return "";
