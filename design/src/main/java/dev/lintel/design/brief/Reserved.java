@@ -45,12 +45,12 @@ public final class Reserved {
 
     private Reserved() {}
 
-    static boolean isType(String resource) {
+    public static boolean isType(String resource) {
         return TYPES.contains(resource);
     }
 
     /// The resource for which something of that name is made.
-    static Optional<String> madeFor(String resource, Set<String> resources) {
+    public static Optional<String> madeFor(String resource, Set<String> resources) {
         return resources.stream()
                 .filter(each -> resource.equals("New" + each)
                         || SUFFIXES.stream().anyMatch(suffix -> resource.equals(each + suffix)))

@@ -48,6 +48,12 @@ record Permissions(Ties ties, Notes notes) {
                 door.endpoint(),
                 door.thing(),
                 lifecycle.map(each -> each.column().name()));
+        if (tie.isPresent() && isOfNobody(tie.get(), door, relations)) {
+            return unsaid(
+                    door,
+                    "its rows are the caller's own, by a column that leads to no account here, for which a brief has no"
+                            + " word");
+        }
         List<Who> who = new ArrayList<>();
         Set<String> free = new LinkedHashSet<>(roles);
         tie.ifPresent(each -> free.retainAll(each.free()));
@@ -67,6 +73,16 @@ record Permissions(Ties ties, Notes notes) {
             notes.assumed(key, "and what its statements ask");
         }
         return who;
+    }
+
+    /// Whether rows are somebody's by themselves, and no reference of the brief says whose.
+    private boolean isOfNobody(Ties.Tie tie, Door door, Relations relations) {
+        String table = door.thing().table().name();
+        return !door.isCreate()
+                && tie.owners().contains(table)
+                && relations.owner().isEmpty()
+                && relations.parent().isEmpty()
+                && !ties.isPerson(table);
     }
 
     /// A row that is to come has no owner of its own; that of what it is made under is asked when its address says so.

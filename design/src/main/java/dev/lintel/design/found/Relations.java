@@ -62,7 +62,7 @@ record Relations(
             byTable.putIfAbsent(key.target(), link);
             if (isTenant(column, key, things)) {
                 tenant = Optional.of(new Reference(link.name(), link.to(), false, OnDelete.RESTRICT));
-            } else if (own.filter(column::equals).isPresent() && !optional) {
+            } else if (own.filter(column::equals).isPresent() && !optional && ties.isPerson(key.target())) {
                 owner = Optional.of(new Reference(link.name(), link.to(), false, OnDelete.RESTRICT));
             } else {
                 others.add(link);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A table that clients know of, which makes it a resource of the brief.
@@ -37,7 +38,7 @@ record Thing(String name, Table table, Optional<Entity> entity) {
                 paths.queries(endpoint).flatMap(Thing::read).forEach(known::add);
             }
         }
-        return tablesOf(backend)
+        List<Thing> things = tablesOf(backend)
                 .distinct()
                 .filter(table -> known.contains(table.name()) && !table.view() && !isLink(table))
                 .sorted(Comparator.comparing((Table table) -> table.at().file().path())
@@ -45,6 +46,14 @@ record Thing(String name, Table table, Optional<Entity> entity) {
                         .thenComparing(Table::name))
                 .map(table -> of(table, backend))
                 .toList();
+        Set<String> names = things.stream().map(Thing::name).collect(Collectors.toSet());
+        return things.stream().map(each -> each.renamed(names)).toList();
+    }
+
+    /// What a brief cannot call so, since a service has something else of that name, is called a record of it.
+    private Thing renamed(Set<String> names) {
+        boolean taken = Reserved.isType(name) || Reserved.madeFor(name, names).isPresent();
+        return taken ? new Thing(name + "Record", table, entity) : this;
     }
 
     /// Those of the migrations; of entities where no migration makes one.

@@ -363,6 +363,66 @@ class FoundTest {
     }
 
     @Test
+    void what_a_service_calls_something_of_its_own_has_another_name_and_nobody_owns_who_does_not_log_in()
+            throws IOException {
+        Found found = of(Map.of(
+                "src/main/java/farm/Application.java", """
+                        package farm;
+
+                        import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+                        @SpringBootApplication
+                        class Application {}
+                        """,
+                "src/main/java/farm/HorseController.java", """
+                        package farm;
+
+                        import java.util.List;
+                        import org.springframework.jdbc.core.simple.JdbcClient;
+                        import org.springframework.web.bind.annotation.*;
+
+                        @RestController
+                        class HorseController {
+                            private final JdbcClient jdbc;
+
+                            HorseController(JdbcClient jdbc) {
+                                this.jdbc = jdbc;
+                            }
+
+                            @GetMapping("/horses")
+                            List<String> list() {
+                                return jdbc.sql("select name from horses").query(String.class).list();
+                            }
+
+                            @GetMapping("/owners")
+                            List<String> owners() {
+                                return jdbc.sql("select phone from owners").query(String.class).list();
+                            }
+
+                            @GetMapping("/logins")
+                            List<String> logins() {
+                                return jdbc.sql("select device from logins").query(String.class).list();
+                            }
+                        }
+                        """,
+                "src/main/resources/db/migration/V1__horses.sql", """
+                        create table owners (id bigint primary key, phone varchar(20) not null);
+                        create table horses (
+                            id bigint primary key,
+                            name varchar(40) not null,
+                            owner_id bigint not null references owners
+                        );
+                        create table logins (id bigint primary key, device varchar(40) not null);
+                        """));
+        Brief brief = Briefs.brief(found.text());
+
+        assertThat(brief.resources()).extracting(Resource::name).containsExactly("Owner", "Horse", "LoginRecord");
+        Resource horse = brief.resource("Horse").orElseThrow();
+        assertThat(horse.owner()).isEmpty();
+        assertThat(horse.references()).extracting(Resource.Reference::to).containsExactly("Owner");
+    }
+
+    @Test
     void an_address_names_a_class_or_a_table_however_they_are_spelled() {
         assertThat(List.of("order-items", "orderItems", "order_item", "orderitem"))
                 .allMatch(each -> Words.names(each, "OrderItem") && Words.names(each, "order_items"));
