@@ -16,6 +16,7 @@ import dev.lintel.design.found.Existing;
 import dev.lintel.design.found.Found;
 import dev.lintel.design.into.EntityMigration;
 import dev.lintel.design.into.Into;
+import dev.lintel.design.into.ListInto;
 import dev.lintel.design.into.Unlike;
 import dev.lintel.design.wish.Draft;
 import dev.lintel.design.wish.Drafting;
@@ -127,6 +128,11 @@ final class Backends {
             Draft draft = new Drafting(
                             Existing.in(backend), target.workspace(), line.operand(), there, line.value("entity"))
                     .draft();
+            if (draft.listing().isPresent()) {
+                Into into = ListInto.of(draft.listing().get(), backend, target.workspace());
+                console.out().print(draft.shown());
+                return show(into, target.root(), line, console);
+            }
             Brief brief = BriefReader.read("the brief of this sentence", draft.text());
             Into into = Into.of(brief.resource(draft.resource()).orElseThrow(), backend, target.workspace());
             console.out().print(draft.shown());

@@ -148,14 +148,17 @@ public record Existing(Backend backend, List<Row> rows, String prefix) {
 
     /// The endpoints whose address names a row.
     public List<Endpoint> endpoints(Row row) {
-        String behind = behindPrefix(row.table().name());
         return backend.endpoints().stream()
                 .filter(each -> each.exposure() == Endpoint.Exposure.API)
-                .filter(each -> Stream.of(each.route().path().split("/"))
-                        .anyMatch(segment -> Words.names(segment, row.table().name())
-                                || Words.names(segment, row.name())
-                                || !behind.isEmpty()
-                                        && Words.bare(Words.singular(segment)).equals(behind)))
+                .filter(each -> Stream.of(each.route().path().split("/")).anyMatch(segment -> isCalled(segment, row)))
                 .toList();
+    }
+
+    /// Whether a segment of an address names a row.
+    public boolean isCalled(String segment, Row row) {
+        String behind = behindPrefix(row.table().name());
+        return Words.names(segment, row.table().name())
+                || Words.names(segment, row.name())
+                || !behind.isEmpty() && Words.bare(Words.singular(segment)).equals(behind);
     }
 }

@@ -101,7 +101,8 @@ final class Gates {
         } else if (mark.isPresent()) {
             handlers.put(operation, mark.get());
         } else if (interceptor.isPresent() && !anyone) {
-            said.add("every address below " + path.replaceFirst("/[^/]*$", "") + " is let in by " + interceptor.get()
+            said.add("every address below " + path.replaceFirst("/\\{.*$", "").replaceFirst("/[^/]*$", "")
+                    + " is let in by " + interceptor.get()
                     + ", and so is this");
         } else if (nothingGuards()) {
             if (!anyone) {
@@ -141,7 +142,8 @@ final class Gates {
 
     /// The interceptor of the team's own that guards all that stands beside the new address.
     private Optional<String> interceptor() {
-        String beside = path.replaceFirst("/[^/]*$", "") + "/";
+        // what stands below one row is let in as what stands beside all of them
+        String beside = path.replaceFirst("/\\{.*$", "").replaceFirst("/[^/]*$", "") + "/";
         if (beside.equals("/")) {
             return Optional.empty();
         }

@@ -73,7 +73,7 @@ public record Into(List<String> seen, Patch patch) {
     }
 
     /// Where no rule of a security framework says who may, the folder that a controller stands in often does.
-    private static Set<String> nearness(Resource resource, Backend backend) {
+    static Set<String> nearness(Resource resource, Backend backend) {
         return !backend.controls().rules().isEmpty()
                 ? Set.of()
                 : resource.access().values().stream()

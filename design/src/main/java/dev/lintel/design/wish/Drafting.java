@@ -8,6 +8,7 @@ import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Resource;
 import dev.lintel.design.brief.Type;
 import dev.lintel.design.found.Existing;
+import dev.lintel.design.found.Listing;
 import dev.lintel.design.pattern.Patterns;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
@@ -70,6 +71,9 @@ public final class Drafting {
     private Draft kept(Wish.Keep keep) throws NotDone {
         String name = called.orElseGet(() -> keep.thing().name());
         Optional<Existing.Row> same = existing.called(Field.snake(name));
+        if (same.isPresent() && !keep.operations().contains("create")) {
+            return listed(keep, same.get());
+        }
         if (same.isPresent()) {
             throw replies.isThere(keep, same.get());
         }
@@ -101,7 +105,22 @@ public final class Drafting {
         }
         questions(keep, fields, who);
         return new Draft(
-                name, understood(keep, name, fields, who), text(keep, name, fields, who), assumed, left(keep), open);
+                name,
+                understood(keep, name, fields, who),
+                text(keep, name, fields, who),
+                assumed,
+                left(keep),
+                open,
+                Optional.empty());
+    }
+
+    private Draft listed(Wish.Keep keep, Existing.Row row) throws NotDone {
+        try {
+            Listing listing = new Listable(existing, row, keep, sentence).listing(marks);
+            return new ListDraft(existing, keep, listing, sentence).draft();
+        } catch (Listable.Hindered hindered) {
+            throw replies.isListThere(keep, row, String.valueOf(hindered.getMessage()));
+        }
     }
 
     /// What narrows a list; the one that is written gives all rows.

@@ -30,7 +30,7 @@ record ListThere(Existing existing, Existing.Row row, Wish.Keep keep) {
     }
 
     private String chosen(Noun noun) {
-        Optional<Column> column = row.column(noun.snake());
+        Optional<Column> column = chosenColumn(noun);
         if (column.isEmpty() && noun.snake().matches("(.*_)?(date|day|time)")) {
             return "by " + noun + ": " + moment();
         }
@@ -43,7 +43,17 @@ record ListThere(Existing existing, Existing.Row row, Wish.Keep keep) {
                                 .orElse("none"));
     }
 
+    Optional<Column> chosenColumn(Noun noun) {
+        return row.column(noun.snake());
+    }
+
     private String referring(Noun noun) {
+        return referringColumn(noun)
+                .map(each -> "of one " + noun + ": " + described(each))
+                .orElseGet(() -> "of one " + noun + ": no column of " + table().name() + " refers to it");
+    }
+
+    Optional<Column> referringColumn(Noun noun) {
         Optional<String> target =
                 existing.called(noun.snake()).map(each -> each.table().name());
         return table().references().stream()
@@ -51,23 +61,35 @@ record ListThere(Existing existing, Existing.Row row, Wish.Keep keep) {
                 .flatMap(each -> each.columns().stream())
                 .findFirst()
                 .or(() -> row.column(noun.snake()).map(Column::name))
-                .flatMap(table()::column)
-                .map(each -> "of one " + noun + ": " + described(each))
-                .orElseGet(() -> "of one " + noun + ": no column of " + table().name() + " refers to it");
+                .flatMap(table()::column);
     }
 
     private String ordered(String words) {
-        return words.matches("(?:newest|latest|oldest|most recent|earliest) .*")
+        return isByMoment(words)
                 ? moment()
+                : orderColumn(words).map(this::described).orElse("no column of " + table().name() + " is called so");
+    }
+
+    static boolean isByMoment(String words) {
+        return words.matches("(?:newest|latest|oldest|most recent|earliest) .*");
+    }
+
+    Optional<Column> orderColumn(String words) {
+        return isByMoment(words)
+                ? momentColumn()
                 : Stream.of(words.replaceFirst("^(?:sorted|ordered) by ", "").split(" (?:asc|desc|first)"))
                         .findFirst()
                         .flatMap(each -> Noun.of(each.strip()))
-                        .flatMap(each -> row.column(each.snake()))
-                        .map(this::described)
-                        .orElse("no column of " + table().name() + " is called so");
+                        .flatMap(each -> row.column(each.snake()));
     }
 
     private String moment() {
+        return momentColumn()
+                .map(this::described)
+                .orElse(table().name() + " keeps no moment; the order of ids is the nearest");
+    }
+
+    private Optional<Column> momentColumn() {
         return MOMENTS.stream()
                 .flatMap(each -> table().column(each).stream())
                 .findFirst()
@@ -76,9 +98,7 @@ record ListThere(Existing existing, Existing.Row row, Wish.Keep keep) {
                                 || each.family() == Family.TIMESTAMP_TZ
                                 || each.family() == Family.DATE)
                         .filter(each -> !each.name().matches(".*(updat|modif|delet|expir|end).*"))
-                        .findFirst())
-                .map(this::described)
-                .orElse(table().name() + " keeps no moment; the order of ids is the nearest");
+                        .findFirst());
     }
 
     private String owned() {

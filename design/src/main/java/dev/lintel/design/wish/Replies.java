@@ -105,9 +105,6 @@ record Replies(Existing existing, String said, String target) {
 
     NotDone isThere(Wish.Keep keep, Existing.Row row) {
         List<Endpoint> endpoints = existing.endpoints(row);
-        if (!keep.operations().contains("create")) {
-            return listIsThere(keep, row, endpoints);
-        }
         String lacks = keep.fields().stream()
                 .filter(each -> !row.has(each.name()))
                 .map(FieldWords::name)
@@ -124,13 +121,14 @@ record Replies(Existing existing, String said, String target) {
                 + "\nIf it is another thing, name it: " + into(said) + " --entity NAME");
     }
 
-    private NotDone listIsThere(Wish.Keep keep, Existing.Row row, List<Endpoint> endpoints) {
-        List<Endpoint> lists = endpoints.stream()
+    /// @param why it is not written
+    NotDone isListThere(Wish.Keep keep, Existing.Row row, String why) {
+        List<Endpoint> lists = existing.endpoints(row).stream()
                 .filter(each -> each.route().method().equals("GET"))
                 .filter(each -> !each.route().path().endsWith("}"))
                 .toList();
         return new NotDone("understood: a list of what is there, " + Drafting.where(row)
-                + "; methods of classes that are there are a person's to write, so nothing was."
+                + "; it is not written: " + why + "."
                 + (lists.isEmpty()
                         ? "\nNo endpoint lists them today."
                         : "\nWhat reads several of them today: " + labels(lists))

@@ -70,6 +70,10 @@ record Sentence(
     private static final String CLAUSE = "(?:[,;.:] ?(?:and |but )?| (?:and|but|which|that) )(?:only )?";
     private static final String PHRASE = ",? (?:and |but )?(?:only )?";
 
+    /// What a role of two words ends with: a field of two words does not.
+    private static final String PEOPLE =
+            "admin|administrator|user|member|manager|editor|operator|clerk|agent|staff|support|moderator|auditor";
+
     private static final String DOES_BOTH = READS + "(?:,| and|, and) " + WRITES;
 
     private static final List<Clause> CLAUSES = List.of(
@@ -88,6 +92,7 @@ record Sentence(
             clause(PHRASE, "(?:for|by|to) " + KNOWN + "(?: only)?", Right.BOTH, "signed-in"),
             clause(",? (?:and |but )?(?:only|just) ", "(?:for|by|to) " + ROLE, Right.BOTH, ""),
             clause(",? ", "(?:for|by|to) " + ROLE + " only", Right.BOTH, ""),
+            clause("[,;.:] ?(?:and |but )?", "(?:an? |the )?([a-z][a-z-]* (?:" + PEOPLE + "))s? only", Right.BOTH, ""),
             clause("[,;.:] ?(?:and |but )?", "(?:an? |the )?([a-z][a-z-]*?)s? only", Right.BOTH, ""),
             clause("[,;.:] ?(?:and |but )?only ", "(?:an? |the )?([a-z][a-z-]*?)s?", Right.BOTH, ""),
             clause(PHRASE, "(?:for|by) (?:an? |the )?(admin|administrator)s?", Right.BOTH, ""));

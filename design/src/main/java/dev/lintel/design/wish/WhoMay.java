@@ -79,7 +79,7 @@ record WhoMay(String readers, String writers, Set<String> known, String why) {
                 .map(each -> new Example(each.getKey(), each.getValue().getFirst()));
     }
 
-    private static Stream<String> roles(Endpoint endpoint, Marks marks) {
+    static Stream<String> roles(Endpoint endpoint, Marks marks) {
         if (endpoint.access() instanceof Access.Public open && open.how() == Access.How.AS_SHIPPED) {
             return marks.of(endpoint).stream();
         }

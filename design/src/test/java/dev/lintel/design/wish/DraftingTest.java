@@ -179,10 +179,38 @@ class DraftingTest {
     }
 
     @Test
+    void a_list_of_what_is_there_is_written_when_each_word_is_a_column_and_who_may_is_said() throws NotDone {
+        Draft draft = draft("list the orders of a customer by status, newest first, admins only");
+
+        assertThat(draft.text()).isEmpty();
+        assertThat(draft.understood())
+                .startsWith("a list of what is there, the entity Order (table orders, ")
+                .endsWith("of one customer, by status, newest first (admin: read)");
+        assertThat(draft.listing()).hasValueSatisfying(list -> {
+            assertThat(list.asked()).extracting(each -> each.name()).containsExactly("customer_id", "status");
+            assertThat(list.order().column().name()).isEqualTo("placed_at");
+            assertThat(list.order().falling()).isTrue();
+            assertThat(list.readers()).isEqualTo("admin");
+        });
+    }
+
+    @Test
+    void whose_rows_are_somebodys_are_listed_for_nobody_unasked() {
+        assertThat(refused("list the orders of a customer, newest first"))
+                .contains("it is not written: the rows are somebody's (orders.customer_id)", "\"admins only\"");
+        assertThat(refused("list the products by colour, admins only"))
+                .contains("it is not written: no column of products is called colour");
+        assertThat(refused("list the orders of the last month, admins only"))
+                .contains("spans of time are not written yet");
+    }
+
+    @Test
     void a_role_that_no_rule_names_lets_nobody_in() {
         assertThat(refused("add suppliers with name, plumbers only"))
                 .startsWith("no rule of the backend names the role plumber; it knows admin")
                 .doesNotContain("lintel: 1");
+        assertThat(refused("add suppliers with name, stock managers only"))
+                .startsWith("no rule of the backend names the role stock-manager; it knows admin");
     }
 
     @Test
