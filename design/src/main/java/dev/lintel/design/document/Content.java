@@ -120,7 +120,7 @@ final class Content {
         add(new Paragraph("Changes the mind: " + decision.changes() + ". Avoids: `" + decision.practice() + "`."));
     }
 
-    private static String shown(String choice) {
+    static String shown(String choice) {
         return STATEMENT.matcher(choice).matches() ? "`" + choice + "`" : "**" + choice + "**";
     }
 

@@ -15,7 +15,7 @@ public final class Markdown {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String text(Block block) {
+    static String text(Block block) {
         return switch (block) {
             case Block.Heading(int level, String text) -> "#".repeat(level) + " " + text + "\n";
             case Block.Paragraph(String text) -> text + "\n";

@@ -18,16 +18,24 @@ public record Artefacts(Brief brief) {
 
     public record Artefact(String path, String text) {}
 
-    /// What is to stand in a folder where an earlier design may have been written: its migrations stay as they are,
-    /// and new ones follow.
+    /// What is to stand in a folder where an earlier design may have been written: its migrations and decision records
+    /// stay as they are, and new ones follow.
     ///
     /// @throws dev.lintel.design.service.Unmakeable when no service can be made of the brief
     public List<Artefact> in(Path root) throws IOException {
-        return new LaterMigrations(root).in(all(), brief);
+        List<Artefact> files = new ArrayList<>(unnumbered());
+        files.addAll(DecisionPages.in(root, brief));
+        return new LaterMigrations(root).in(List.copyOf(files), brief);
     }
 
     /// @throws dev.lintel.design.service.Unmakeable when no service can be made of the brief
     public List<Artefact> all() {
+        List<Artefact> files = new ArrayList<>(unnumbered());
+        files.addAll(DecisionPages.of(brief));
+        return List.copyOf(files);
+    }
+
+    private List<Artefact> unnumbered() {
         SequencedMap<String, String> service = Service.of(brief);
         List<Artefact> all = new ArrayList<>();
         all.add(new Artefact(".lintel/design.lock.yaml", BriefText.of(brief)));

@@ -1,8 +1,6 @@
 package dev.lintel.design.write;
 
 import dev.lintel.design.brief.Brief;
-import dev.lintel.design.brief.BriefProblem;
-import dev.lintel.design.brief.BriefReader;
 import dev.lintel.design.schema.SchemaChange;
 import dev.lintel.design.write.Artefacts.Artefact;
 import java.io.IOException;
@@ -21,12 +19,11 @@ import java.util.stream.Stream;
 record LaterMigrations(Path root) {
     static final String FOLDER = "src/main/resources/db/migration/";
     private static final String PENDING = "src/main/resources/db/pending/";
-    private static final String LOCK = ".lintel/design.lock.yaml";
     private static final Pattern NUMBER = Pattern.compile("V(\\d{1,9})(?:[._]\\d+)*__.*\\.sql");
 
     /// The files to write, with those of the brief's migrations replaced where they were written before.
     List<Artefact> in(List<Artefact> files, Brief brief) throws IOException {
-        Optional<Brief> before = before();
+        Optional<Brief> before = new Earlier(root).brief();
         if (before.isEmpty() || !Files.isDirectory(root.resolve(Rerun.BASE).resolve(FOLDER))) {
             return files;
         }
@@ -34,19 +31,6 @@ record LaterMigrations(Path root) {
         files.stream().filter(each -> !each.path().startsWith(FOLDER)).forEach(all::add);
         all.addAll(next(SchemaChange.between(before.get(), brief)));
         return List.copyOf(all);
-    }
-
-    /// The brief that was last written down here; empty when there is none, or none that can be read.
-    private Optional<Brief> before() throws IOException {
-        Path lock = root.resolve(LOCK);
-        if (!Files.isRegularFile(lock)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(BriefReader.read(lock.toString(), Files.readString(lock)));
-        } catch (BriefProblem edited) {
-            return Optional.empty();
-        }
     }
 
     private List<Artefact> next(SchemaChange.Next next) throws IOException {
