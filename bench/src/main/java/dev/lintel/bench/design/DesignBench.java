@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// `bench/design [--only PART,..] [--briefs NAME,..|variations] [--seed N] [--requests N] [--kills N] [--no-record]`;
-/// the parts are `verify review probes campaign roundtrip charges lint shop-campaign`, and by its name alone
-/// `variations`, which verifies and reviews each of them. Probes and campaign need the jar that `verify`
+/// the parts are `verify review probes campaign roundtrip charges lint shop-campaign`, and by their names alone
+/// `variations`, which verifies and reviews each of them, and `peer`, which runs JHipster's equivalent beside `orders`. Probes and campaign need the jar that `verify`
 /// builds; `shop-campaign` runs the campaign against the example shop, whose faults it has to find.
 public final class DesignBench {
     private static final String BRIEFS = "registration,orders,projects";
@@ -76,6 +76,11 @@ public final class DesignBench {
             int kills = Integer.parseInt(arguments.value("kills", "20"));
             long seed = Long.parseLong(arguments.value("seed", "1"));
             Charges.measure(results, drafts.get("orders"), secret(), kills, seed);
+        }
+        if (arguments.names("peer")) {
+            Draft orders = Draft.of("orders");
+            orders.generate();
+            Beside.measure(results, orders, secret());
         }
         if (!bars.isEmpty()) {
             results.heads("to reach", "measured", "wanted", "");

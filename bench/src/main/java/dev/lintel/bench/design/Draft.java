@@ -95,11 +95,15 @@ record Draft(Brief brief, Path folder) {
     }
 
     long lines(String under) throws IOException {
+        return java(under).stream().mapToLong(Draft::lines).sum();
+    }
+
+    /// Java files under a folder of it.
+    List<Path> java(String under) throws IOException {
         try (Stream<Path> all = sources()) {
             return all.filter(each -> each.startsWith(folder.resolve(under)))
                     .filter(each -> each.toString().endsWith(".java"))
-                    .mapToLong(Draft::lines)
-                    .sum();
+                    .toList();
         }
     }
 

@@ -27,6 +27,11 @@ public final class Client implements AutoCloseable {
         this.base = base;
     }
 
+    /// Where the service is.
+    public URI base() {
+        return base;
+    }
+
     /// @throws UncheckedIOException when there is no answer
     public Reply send(Ask ask) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + ask.path()))
