@@ -29,7 +29,7 @@ class ArchitectureTest {
             Map.entry("openapi", Set.of("brief", "contract")),
             Map.entry("decide", Set.of("brief", "contract", "schema")),
             Map.entry("document", Set.of("brief", "contract", "schema", "openapi", "decide")),
-            Map.entry("service", Set.of("brief", "contract", "schema", "decide")),
+            Map.entry("service", Set.of("brief", "contract", "schema", "openapi", "decide")),
             Map.entry("write", Set.of("brief", "document", "openapi", "schema", "service")),
             // it asks any service, and knows none of ours
             Map.entry("verify", Set.of()));

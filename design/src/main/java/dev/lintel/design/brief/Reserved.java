@@ -24,7 +24,7 @@ public final class Reserved {
             Accounts Answer ApiKey ApiKeyCommand ApiKeyFilter ApiKeys ApiProblem AuditLog Backend Batches Below
             BodyLimitFilter Caller CallerLimits Condition Confirmations Connection Contract Cursor ErrorHandler EventRelay
             FieldCipher FieldProblem ForeignTokens GraphCaller GraphConfig GraphErrors GraphLimits GuardLogin Hook
-            Idempotent IdempotentRequests Issuer Keyset LaterCosts Login Logins Money OidcLogin Outbox Outside Page
+            Idempotent IdempotentRequests Issuer Keyset LaterCosts LoadSimulation Login Logins Money OidcLogin Outbox Outside Page
             Passwords ProblemType Problems RateLimitFilter RateLimits Refusals Registration RetiredVersions Scalars
             SecurityConfig Statements Tokens Versions WebConfig WebhookSignature
             Argument ArrayList BatchLoaderRegistry BatchMapping BiFunction BooleanSupplier CacheControl Callable Collectors

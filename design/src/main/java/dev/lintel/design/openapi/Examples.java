@@ -3,13 +3,14 @@ package dev.lintel.design.openapi;
 import dev.lintel.design.brief.Brief;
 import dev.lintel.design.brief.Field;
 import dev.lintel.design.brief.Resource;
+import dev.lintel.design.brief.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// An example for each schema, which the schema accepts.
-record Examples(Brief brief) {
+public record Examples(Brief brief) {
     static final String ID = "0198c0de-7a11-7b2c-8d3e-4f5a6b7c8d9e";
     private static final String WHEN = "2026-03-14T09:26:53Z";
 
@@ -67,8 +68,7 @@ record Examples(Brief brief) {
     private static Object value(Resource resource, Field field) {
         return switch (field.type()) {
             case EMAIL -> "ada@example.com";
-            case TEXT, MARKDOWN -> fitted(field, field.name().equals("name") ? "Ada Lovelace" : "A few words");
-            case SLUG -> fitted(field, "blue-kettle");
+            case TEXT, MARKDOWN, SLUG -> words(field);
             case PHONE -> "+442079460000";
             case URL -> "https://example.com/";
             case COUNTRY -> "GB";
@@ -85,6 +85,14 @@ record Examples(Brief brief) {
             case STATE -> resource.firstState().orElse("");
             case SECRET -> field.isPassword() ? "correct horse battery" : "tok_4f9a1c";
         };
+    }
+
+    /// A text that the field takes.
+    public static String words(Field field) {
+        if (field.type() == Type.SLUG) {
+            return fitted(field, "blue-kettle");
+        }
+        return fitted(field, field.name().equals("name") ? "Ada Lovelace" : "A few words");
     }
 
     private static String fitted(Field field, String words) {

@@ -1,7 +1,9 @@
 package dev.lintel.design.service;
 
+import dev.lintel.design.brief.Reach;
 import dev.lintel.design.brief.Resource.Transition;
 import dev.lintel.design.contract.Operation;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
@@ -52,16 +54,53 @@ public record Move(Slice of, Operation operation) {
 
     /// Whether a row that was just made can be led there, and gives back what it took.
     public boolean returnsAtOnce() {
-        return !of.returned(state()).isEmpty()
-                && of.resource()
-                        .firstState()
-                        .filter(transition().from()::contains)
-                        .isPresent();
+        return !of.returned(state()).isEmpty() && startsAtOnce();
+    }
+
+    /// Whether a row that was just made can be led there.
+    boolean startsAtOnce() {
+        return of.resource().firstState().filter(transition().from()::contains).isPresent();
     }
 
     /// Who leads it in tests, as Java: whose it is, or somebody with a role.
     public String leader(Shape shape) {
         return Sample.holders(operation.who()).map(shape::besideMaker).orElse("maker");
+    }
+
+    /// Whether who leads it sees the row, and is told why it stays: a role, or whose it is.
+    boolean isReadable() {
+        return Sample.holders(operation.who())
+                .map(role -> Reach.of(role, of.resource()) == Reach.OTHERS)
+                .orElse(true);
+    }
+
+    /// Whether a role leads it whatever the row, so that a test can put one in any state before.
+    public boolean isTried() {
+        return followers().isEmpty()
+                && operation.who().stream()
+                        .anyMatch(who -> who.role().isPresent() && who.when().isEmpty());
+    }
+
+    /// Somebody with that role, as Java.
+    public String unconditional(Shape shape) {
+        return shape.besideMaker(operation.who().stream()
+                .filter(who -> who.when().isEmpty())
+                .flatMap(who -> who.role().stream())
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /// The states that it leads on from, in quotes of Java.
+    public String from() {
+        return inJava(transition().from());
+    }
+
+    public String everyState() {
+        return inJava(of.resource().states().keySet());
+    }
+
+    private static String inJava(Collection<String> states) {
+        return states.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(", "));
     }
 
     public String column() {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -187,8 +188,17 @@ public record Sample(Shape shape, Slice of) {
     }
 
     private Literals.Lettered lettered() {
-        long ids = needs().stream().filter(this::isInBody).count();
-        return Literals.Lettered.of(Literals.object(pairs(of, 0), 0), 1 + (int) ids);
+        return Literals.Lettered.of(body(Literals::json), 1 + inBody().size());
+    }
+
+    /// The same with values of another kind, before any letters are put in.
+    String body(Function<Field, String> json) {
+        return Literals.object(pairs(of, 0, json), 0);
+    }
+
+    /// Names of the ids that stand in the body, in the order in which they are put in.
+    List<String> inBody() {
+        return needs().stream().filter(this::isInBody).map(Need::variable).toList();
     }
 
     /// As parameters of a method, and as its arguments.
@@ -200,7 +210,7 @@ public record Sample(Shape shape, Slice of) {
     }
 
     public String idNames() {
-        return needs().stream().filter(this::isInBody).map(Need::variable).collect(Collectors.joining(", "));
+        return String.join(", ", inBody());
     }
 
     private boolean isInBody(Need need) {
@@ -210,20 +220,18 @@ public record Sample(Shape shape, Slice of) {
     }
 
     private String place(String variable) {
-        List<String> names =
-                needs().stream().filter(this::isInBody).map(Need::variable).toList();
-        return "%" + (names.indexOf(variable) + 2) + "$s";
+        return "%" + (inBody().indexOf(variable) + 2) + "$s";
     }
 
-    private List<String> pairs(Slice slice, int depth) {
+    private List<String> pairs(Slice slice, int depth, Function<Field, String> json) {
         List<String> pairs = new ArrayList<>();
         sent(slice).forEach(named -> pairs.add("\"" + named.name() + "Id\": \"" + place(named.name() + "Id") + "\""));
         slice.resource().fields().stream()
                 .filter(Field::isWritable)
-                .forEach(field -> pairs.add("\"" + field.name() + "\": " + Literals.json(written(slice, field))));
+                .forEach(field -> pairs.add("\"" + field.name() + "\": " + json.apply(written(slice, field))));
         slice.parts()
-                .forEach(part -> pairs.add(
-                        "\"" + part.name() + "\": [" + Literals.object(pairs(part.of(), depth + 1), depth + 1) + "]"));
+                .forEach(part -> pairs.add("\"" + part.name() + "\": ["
+                        + Literals.object(pairs(part.of(), depth + 1, json), depth + 1) + "]"));
         return pairs;
     }
 
@@ -263,7 +271,7 @@ public record Sample(Shape shape, Slice of) {
                         .anyMatch(who -> isReader(who) || isMaker(who));
     }
 
-    private boolean isMaker(Who who) {
+    boolean isMaker(Who who) {
         return who.caller() instanceof Who.Owner(Optional<String> through)
                 && (through.isEmpty() || through.equals(of.through().map(Reference::name)));
     }

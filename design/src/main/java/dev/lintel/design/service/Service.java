@@ -17,6 +17,7 @@ public final class Service {
     private static final String MAIN = "src/main/java/";
     private static final String MIGRATIONS = "src/main/resources/db/migration/";
     private static final String TEST = "src/test/java/";
+    private static final String LOAD = "src/load/java/";
     private static final String GUARD = "dev.lintel.guard.";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Plain);
@@ -39,6 +40,9 @@ public final class Service {
             service.graph();
         }
         service.tests();
+        service.unitTests();
+        service.requests();
+        service.load();
         service.shape.slices().stream().filter(each -> !each.isPart()).forEach(service::fold);
         service.fold("error", "ApiProblem", List.of("ProblemType", "FieldProblem"));
         service.shape
@@ -49,7 +53,7 @@ public final class Service {
     }
 
     private String finished(String path, String text) {
-        Imports known = path.startsWith(TEST) ? testImports : imports;
+        Imports known = path.startsWith(MAIN) ? imports : testImports;
         String type = path.substring(path.lastIndexOf('/') + 1).replace(".java", "");
         return Wrap.lines(known.into(Layout.apart(text), type));
     }
@@ -336,6 +340,38 @@ public final class Service {
                         "RegistrationTest",
                         "test/RegistrationTest",
                         Map.of("it", shape, "of", account, "samples", samples)));
+    }
+
+    /// Of what can be tried without a server.
+    private void unitTests() {
+        java(TEST, "page", "KeysetTest", "test/KeysetTest");
+        java(TEST, "sql", "ConditionTest", "test/ConditionTest");
+        java(TEST, "web", "VersionsTest", "test/VersionsTest");
+        if (shape.hasMoney()) {
+            java(TEST, "type", "MoneyTest", "test/MoneyTest");
+        }
+        if (!shape.guard() && shape.hasCipher()) {
+            java(TEST, "type", "FieldCipherTest", "test/FieldCipherTest");
+        }
+    }
+
+    /// What a person sends by hand, and the test that it is still so.
+    private void requests() {
+        Samples samples = new Samples(shape);
+        List<HttpFile> http = HttpFile.of(shape, samples);
+        http.forEach(each -> files.put(HttpFile.FOLDER + each.name(), each.text()));
+        if (!http.isEmpty()) {
+            put(TEST, "", "HttpFilesTest", "test/HttpFilesTest", Map.of("it", shape, "http", http));
+        }
+    }
+
+    private void load() {
+        Load load = new Load(shape, new Samples(shape));
+        if (load.isThere()) {
+            for (String type : new String[] {"LoadSimulation", "LoadTest"}) {
+                put(LOAD, "", type, "load/" + type, Map.of("it", shape, "load", load));
+            }
+        }
     }
 
     private static Sample sample(Samples samples, Slice of, String external) {

@@ -245,6 +245,17 @@ public record Shape(Brief brief, String guardVersion) {
         return new GraphShape(this);
     }
 
+    /// Whether any access pattern says how often it comes, in a way that can be tried.
+    public boolean hasLoad() {
+        return new Load(this, new Samples(this)).isThere();
+    }
+
+    /// How many times the usual rate comes at the peak.
+    public String peakFactor() {
+        double factor = brief.scale().peakFactor();
+        return factor == Math.rint(factor) ? String.valueOf((long) factor) : String.valueOf(factor);
+    }
+
     public boolean keyed() {
         return new Needs(brief).keys();
     }

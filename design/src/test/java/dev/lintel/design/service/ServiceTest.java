@@ -455,6 +455,60 @@ class ServiceTest {
         assertThat(Service.of(Briefs.pattern("orders"))).isEqualTo(Service.of(Briefs.pattern("orders")));
     }
 
+    @ParameterizedTest
+    @FieldSource("PAIRS")
+    void requests_for_editors_name_what_they_need_at_their_head(String name) {
+        Brief brief = Briefs.brief(Briefs.text("/dev/lintel/design/pairs/" + name + ".yaml"));
+        Service.of(brief).forEach((path, text) -> {
+            if (path.endsWith(".http")) {
+                Set<String> named = Pattern.compile("(?m)^@(\\w+) =")
+                        .matcher(text)
+                        .results()
+                        .map(each -> each.group(1))
+                        .collect(Collectors.toSet());
+                Set<String> used = Pattern.compile("\\{\\{(\\w+)}}")
+                        .matcher(text)
+                        .results()
+                        .map(each -> each.group(1))
+                        .collect(Collectors.toSet());
+                used.add("number");
+                assertThat(named).as(path).isEqualTo(used);
+                // a placeholder of the template, or an address that was not filled in
+                assertThat(text).doesNotContain("%1$").doesNotContain("$s\"").doesNotContainPattern("/\\{\\w");
+            }
+        });
+    }
+
+    @Test
+    void a_request_that_needs_a_key_is_shown_with_it_again_with_it_and_without() {
+        String payments = Service.of(Briefs.pattern("orders")).get("http/payments.http");
+
+        assertThat(payments)
+                .contains("### 201: a new payment", "### 201: the same again", "### 400: without a key")
+                .contains("### 401: without a token", "Idempotency-Key: http-request-payment-{{number}}");
+    }
+
+    @Test
+    void the_load_is_what_the_brief_expects() {
+        SequencedMap<String, String> orders = Service.of(Briefs.pattern("orders"));
+        String simulation = only(orders, "/LoadSimulation.java");
+
+        assertThat(simulation)
+                .contains("at(productList, 800)", "at(pay, 30)", "Not asked here: nightly export.")
+                .contains("details(\"pay\").responseTime().percentile3().lt(3000)")
+                // whoever pays has an order of their own to pay
+                .contains("saveAs(\"orderId\")", ".post(\"/v1/orders/#{orderId}/payments\")");
+        assertThat(orders.get("pom.xml")).contains("<id>load</id>");
+    }
+
+    @Test
+    void without_expectations_there_is_no_load() {
+        Map<String, String> bare = Service.of(Briefs.brief(Briefs.text("/dev/lintel/design/pairs/bare.yaml")));
+
+        assertThat(bare.keySet()).noneMatch(path -> path.startsWith("src/load"));
+        assertThat(bare.get("pom.xml")).doesNotContain("gatling");
+    }
+
     /// A bound that only goes down: what a person would not have written is not generated either.
     @Test
     void a_shop_of_five_resources_is_small_enough_to_be_read() {
