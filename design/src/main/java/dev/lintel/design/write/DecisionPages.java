@@ -76,10 +76,9 @@ final class DecisionPages {
         records.forEach(this::record);
         Map<String, String> newer = new TreeMap<>();
         pages.forEach((file, text) -> newer.put(said(text, "decision").orElseThrow(), file));
-        List<String> newestFirst = new ArrayList<>(written.keySet()).reversed();
-        for (String file : newestFirst) {
-            if (!pages.containsKey(file)) {
-                closed(file, newer);
+        for (Map.Entry<String, String> each : List.copyOf(written.entrySet()).reversed()) {
+            if (!pages.containsKey(each.getKey())) {
+                closed(each.getKey(), each.getValue(), newer);
             }
         }
         List<Artefact> all = new ArrayList<>();
@@ -89,25 +88,23 @@ final class DecisionPages {
     }
 
     private void record(DecisionRecord record) {
-        Optional<String> latest = written.entrySet().stream()
+        Optional<Map.Entry<String, String>> latest = written.entrySet().stream()
                 .filter(each -> said(each.getValue(), "decision").equals(Optional.of(record.word())))
-                .map(Map.Entry::getKey)
                 .reduce((_, later) -> later);
         boolean otherwise = Optional.ofNullable(before.get(record.word()))
                 .filter(record::differsFrom)
                 .isPresent();
         if (latest.isPresent() && !otherwise) {
-            String file = latest.get();
-            pages.put(file, record.text(number(file), said(written.get(file), "supersedes")));
+            String file = latest.get().getKey();
+            pages.put(file, record.text(number(file), said(latest.get().getValue(), "supersedes")));
         } else {
             last++;
-            pages.put("%04d-%s.md".formatted(last, record.word()), record.text(last, latest));
+            pages.put("%04d-%s.md".formatted(last, record.word()), record.text(last, latest.map(Map.Entry::getKey)));
         }
     }
 
     /// A page of a topic that has a newer one, or none any more.
-    private void closed(String file, Map<String, String> newer) {
-        String text = written.get(file);
+    private void closed(String file, String text, Map<String, String> newer) {
         Optional<String> by = said(text, "decision").flatMap(topic -> Optional.ofNullable(newer.put(topic, file)));
         String status = "status: " + by.map(each -> "superseded by " + each).orElse("deprecated");
         pages.put(file, STATUS.matcher(text).replaceFirst(status));
