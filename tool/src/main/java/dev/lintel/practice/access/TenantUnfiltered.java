@@ -8,6 +8,7 @@ import dev.lintel.finding.Risk;
 import dev.lintel.graph.Access;
 import dev.lintel.graph.Backend;
 import dev.lintel.graph.Endpoint;
+import dev.lintel.graph.Entry;
 import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
@@ -19,6 +20,7 @@ import dev.lintel.practice.Trail;
 import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,41 +68,39 @@ public final class TenantUnfiltered implements Practice {
 
     @Override
     public Stream<Finding> examine(Backend backend, Paths paths) {
-        if (new OwnedRows(backend, paths).guardedByDatabase()) {
-            return Stream.empty();
-        }
         List<Tenants> tables = tables(backend, paths);
         int convention = tables.stream().mapToInt(table -> table.tied().size()).sum();
-        return convention < 2
+        return convention < 2 || new OwnedRows(backend, paths).guardedByDatabase()
                 ? Stream.empty()
                 : tables.stream()
                         .filter(table -> !table.tied().isEmpty() || convention >= CONVENTION)
                         .flatMap(table -> odd(table, tables, paths));
     }
 
+    /// Callers' ties are dear, and asked for only where a table has such a column.
     private static List<Tenants> tables(Backend backend, Paths paths) {
-        Map<String, List<Way>> ways = new TreeMap<>();
+        Map<String, List<Path>> byTable = new TreeMap<>();
         for (Endpoint endpoint : backend.endpoints()) {
-            List<Path> queries =
-                    paths.queries(endpoint).filter(path -> !path.guessed()).toList();
-            if (!queries.isEmpty()) {
-                CallerTies ties = new CallerTies(endpoint, paths.of(endpoint));
-                queries.forEach(path -> TenantColumn.shape(path)
-                        .mainTable()
-                        .ifPresent(table -> ways.computeIfAbsent(table, _ -> new ArrayList<>())
-                                .add(new Way(path, ties))));
-            }
+            paths.queries(endpoint).filter(path -> !path.guessed()).forEach(path -> TenantColumn.shape(path)
+                    .mainTable()
+                    .ifPresent(table -> byTable.computeIfAbsent(table, _ -> new ArrayList<>())
+                            .add(path)));
         }
+        Map<Entry, CallerTies> ties = new HashMap<>();
         List<Tenants> all = new ArrayList<>();
-        ways.forEach((table, each) -> TenantColumn.of(
-                        backend, table, each.stream().map(Way::path).toList())
-                .ifPresent(column -> {
-                    Map<Span, Path> tied = new LinkedHashMap<>();
-                    each.stream()
-                            .filter(way -> column.isTied(way.ties(), way.path()))
-                            .forEach(way -> tied.putIfAbsent(place(way.path()), way.path()));
-                    all.add(new Tenants(column, each, tied));
-                }));
+        byTable.forEach((table, each) -> TenantColumn.of(backend, table, each).ifPresent(column -> {
+            List<Way> ways = each.stream()
+                    .map(path -> new Way(
+                            path,
+                            ties.computeIfAbsent(
+                                    path.from(), _ -> new CallerTies((Endpoint) path.from(), paths.of(path.from())))))
+                    .toList();
+            Map<Span, Path> tied = new LinkedHashMap<>();
+            ways.stream()
+                    .filter(way -> column.isTied(way.ties(), way.path()))
+                    .forEach(way -> tied.putIfAbsent(place(way.path()), way.path()));
+            all.add(new Tenants(column, ways, tied));
+        }));
         return all;
     }
 
