@@ -93,7 +93,7 @@ final class Beside {
             double started = sinceStart(running.process());
             fill(database, """
                     insert into products (sku, name, price_minor, price_currency, stock)
-                    select 'product-' || n, 'Product ' || n, 100 + n, 'EUR', n % 50 from generate_series(1, %d) n
+                    select 'product-' || n, 'Product ' || n, 100 + n, 'EUR', n %% 50 from generate_series(1, %d) n
                     """.formatted(PRODUCTS));
             String token = new Accounts(draft.brief(), database, text)
                     .somebody("customer")
@@ -119,7 +119,7 @@ final class Beside {
                 double started = sinceStart(process);
                 fill(database, """
                         insert into product (id, sku, name, price_minor, price_currency, stock)
-                        select 100000 + n, 'product-' || n, 'Product ' || n, 100 + n, 'EUR', n % 50
+                        select 100000 + n, 'product-' || n, 'Product ' || n, 100 + n, 'EUR', n %% 50
                           from generate_series(1, %d) n
                         """.formatted(PRODUCTS));
                 Wrk wrk = new Wrk(client.base(), login(client));
