@@ -29,6 +29,7 @@ public final class RootCauses {
     /// in the same order: who reads the first three has read the worst.
     private static Finding joined(List<Finding> same) {
         Finding worst = same.stream()
+                .filter(each -> !isReachedElsewhere(each, same))
                 .min(Comparator.comparing(Finding::risk)
                         .thenComparing(Finding::confidence)
                         .thenComparing(Finding::at)
@@ -44,5 +45,13 @@ public final class RootCauses {
             applications.addAll(each.applications());
         }
         return worst.over(List.copyOf(routes), List.copyOf(applications));
+    }
+
+    /// Of applications that share code, one that has no way to a place says less of it than one that has.
+    private static boolean isReachedElsewhere(Finding finding, List<Finding> same) {
+        return finding.routes().isEmpty()
+                && same.stream()
+                        .anyMatch(other -> !other.routes().isEmpty()
+                                && !other.applications().equals(finding.applications()));
     }
 }

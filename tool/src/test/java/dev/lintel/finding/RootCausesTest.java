@@ -20,4 +20,20 @@ class RootCausesTest {
             assertThat(each.routes()).containsExactly("GET /search", "GET /members", "GET /friends", "GET /staff");
         });
     }
+
+    @Test
+    void an_application_without_a_way_to_the_place_does_not_speak_for_the_one_that_has_one() {
+        Finding reached = Examples.finding("sec-weak-random", Risk.LOW, "captcha", 10, "GET /captcha");
+        Finding shared = Examples.finding("sec-weak-random", Risk.HIGH, "captcha", 10);
+
+        assertThat(RootCauses.join(List.of(shared.in("mails"), reached.in("web"))))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.risk()).isEqualTo(Risk.LOW);
+                    assertThat(each.subject()).isEqualTo("GET /captcha");
+                });
+        assertThat(RootCauses.join(List.of(shared.in("web"), reached.in("web"))))
+                .singleElement()
+                .satisfies(each -> assertThat(each.risk()).isEqualTo(Risk.HIGH));
+    }
 }

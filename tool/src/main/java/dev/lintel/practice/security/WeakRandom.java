@@ -10,7 +10,6 @@ import dev.lintel.flow.Flows;
 import dev.lintel.flow.Observed;
 import dev.lintel.flow.Taint;
 import dev.lintel.graph.Backend;
-import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Step;
 import dev.lintel.practice.FlowPractice;
@@ -63,10 +62,14 @@ public final class WeakRandom implements FlowPractice {
                 .collect(Collectors.toSet());
         List<Arrival> weak =
                 drawn.stream().filter(each -> !secure.contains(each.at())).toList();
+        Set<Span> pictures = flows.arrivals("session").stream()
+                .filter(each -> draws(each, paths))
+                .map(Arrival::at)
+                .collect(Collectors.toSet());
         return Stream.of(
                         new KeptNumbers(weak).found(backend, paths).map(WeakRandom::stored),
                         flows.arrivals("cookie").stream().flatMap(each -> cookie(each, secure).stream()),
-                        flows.arrivals("session").stream().flatMap(each -> session(each, secure, paths).stream()),
+                        flows.arrivals("session").stream().flatMap(each -> session(each, secure, pictures).stream()),
                         Stream.of("secret", "key")
                                 .flatMap(kind -> flows.arrivals(kind).stream())
                                 .flatMap(each -> kept(each, secure).stream()),
@@ -102,16 +105,18 @@ public final class WeakRandom implements FlowPractice {
     }
 
     /// A captcha or a token that the next request has to show.
-    private static Optional<Finding> session(Arrival arrival, Set<Span> secure, Paths paths) {
+    ///
+    /// @param pictures where what is kept is drawn as a picture too
+    private static Optional<Finding> session(Arrival arrival, Set<Span> secure, Set<Span> pictures) {
         boolean named = arrival.arguments().stream()
                 .flatMap(each -> each.constants().stream())
                 .anyMatch(each -> each instanceof String text && Words.capability(text));
-        return named ? weak(arrival.value(), secure).map(taint -> expected(arrival, taint, paths)) : Optional.empty();
+        return named ? weak(arrival.value(), secure).map(taint -> expected(arrival, taint, pictures)) : Optional.empty();
     }
 
-    private static Finding expected(Arrival arrival, Taint taint, Paths paths) {
+    private static Finding expected(Arrival arrival, Taint taint, Set<Span> pictures) {
         Trail trail = Chain.of(arrival, taint, "is what the session expects");
-        if (arrival.entry().filter(entry -> draws(paths.of(entry))).isEmpty()) {
+        if (!pictures.contains(arrival.at())) {
             return finding(arrival, trail, "A token of the session");
         }
         return finding(
@@ -124,8 +129,9 @@ public final class WeakRandom implements FlowPractice {
 
     /// Whether the request is answered with a picture of a text. What everybody may read there is no secret: guessing
     /// it opens nothing but the way for programs.
-    private static boolean draws(List<Path> all) {
-        return all.stream()
+    private static boolean draws(Arrival arrival, Paths paths) {
+        return arrival.entry().stream()
+                .flatMap(entry -> paths.of(entry).stream())
                 .anyMatch(path -> path.step() instanceof Step.Invoke invoke
                         && invoke.name().equals("drawString")
                         && invoke.owner().startsWith("java.awt.Graphics"));
