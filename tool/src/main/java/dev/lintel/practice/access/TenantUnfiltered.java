@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A statement that reaches the rows of every tenant, where its siblings are held to the tenant of the caller.
@@ -52,6 +53,11 @@ public final class TenantUnfiltered implements Practice {
             List.of("CWE-863", "OWASP A01:2025", "OWASP API1:2023", "OWASP ASVS 8.4.1"));
 
     private static final int CONVENTION = 3;
+    /// Where tenants are not asked for on purpose: what is shared, and what comes before or after the login.
+    private static final Pattern OPEN = Pattern.compile(
+            "(?i)/(public|shared?|log-?(in|out)|sign-?(in|up|out)|regist(er|ration)|oauth2?|tokens?)(/|$)");
+
+    private static final Pattern KEY = Pattern.compile("(?i)public|token|secret|share|hash|_key$");
 
     @Override
     public Guide guide() {
@@ -81,10 +87,12 @@ public final class TenantUnfiltered implements Practice {
     private static List<Tenants> tables(Backend backend, Paths paths) {
         Map<String, List<Path>> byTable = new TreeMap<>();
         for (Endpoint endpoint : backend.endpoints()) {
-            paths.queries(endpoint).filter(path -> !path.guessed()).forEach(path -> TenantColumn.shape(path)
-                    .mainTable()
-                    .ifPresent(table -> byTable.computeIfAbsent(table, _ -> new ArrayList<>())
-                            .add(path)));
+            paths.queries(endpoint)
+                    .filter(path -> !path.guessed())
+                    .forEach(path -> TenantColumn.shape(path)
+                            .mainTable()
+                            .ifPresent(table -> byTable.computeIfAbsent(table, _ -> new ArrayList<>())
+                                    .add(path)));
         }
         Map<Entry, CallerTies> ties = new HashMap<>();
         List<Tenants> all = new ArrayList<>();
@@ -150,6 +158,10 @@ public final class TenantUnfiltered implements Practice {
                 || endpoint.access() instanceof Access.Public
                 || endpoint.access() instanceof Access.Restricted restricted && restricted.onlyOperators()
                 || OwnerChecks.administrativePath(endpoint)
+                || OPEN.matcher(endpoint.route().path()).find()
+                || path.later()
+                || isNamedByKey(path)
+                || !isAsked(endpoint, path)
                 || !paths.isWhole(endpoint)) {
             return true;
         }
@@ -166,6 +178,23 @@ public final class TenantUnfiltered implements Practice {
                                 || other.step() instanceof Step.Run
                                         && other.order() != path.order()
                                         && isTiedTo(table, way.ties(), other, path));
+    }
+
+    /// Whether the request says which rows, or gets them all; what else runs on the way is not the caller's.
+    private static boolean isAsked(Endpoint endpoint, Path path) {
+        return path.given().anyMatch(source -> source.anyRoot(Source.Input.class::isInstance))
+                || endpoint.route().method().equals("GET") && !isSingle(path);
+    }
+
+    private static boolean isSingle(Path path) {
+        Query.Gives gives = ((Step.Run) path.step()).query().gives();
+        return gives == Query.Gives.ONE || gives == Query.Gives.BOOLEAN;
+    }
+
+    /// A row that whoever has its key may have, a share or a picture that others show.
+    private static boolean isNamedByKey(Path path) {
+        return TenantColumn.shape(path).filter().stream()
+                .anyMatch(each -> KEY.matcher(each.column().name()).find());
     }
 
     /// Whether the rows were narrowed down before: by the same table, or by what was sent.
@@ -205,10 +234,10 @@ public final class TenantUnfiltered implements Practice {
         TenantColumn column = table.column();
         boolean chosen = column.isChosen(ways.getFirst().ties(), path);
         boolean writes = TenantColumn.shape(path).mutates();
+        boolean byRight = endpoint.access() instanceof Access.Restricted restricted && restricted.beyondAccount();
         Judgement judgement = Judgement.from(table.tied().isEmpty() ? Risk.HIGH : Risk.CRITICAL)
-                .loweredIf(
-                        endpoint.access() instanceof Access.Restricted restricted && restricted.beyondAccount(),
-                        "only callers with a role of their tenant can call it")
+                .loweredIf(byRight, "only callers with a right can call it, which may hold for their tenant alone")
+                .loweredIf(byRight && chosen, "that right may be asked for the tenant that was sent")
                 .noting(tied.from().label() + " is held to the caller's " + column.name());
         return new Finding(
                 GUIDE,

@@ -58,6 +58,9 @@ public final class SoftDeleteUnfiltered implements Practice {
     private static final Pattern ACCOUNTS = Pattern.compile(
             "(.*_)?(users?|accounts?|members?|customers?|admins?|logins?|credentials?|tokens?|api_?keys?)");
 
+    /// How many statements leave deleted rows out for each that gives them.
+    private static final int FEW = 3;
+
     @Override
     public Guide guide() {
         return GUIDE;
@@ -110,7 +113,7 @@ public final class SoftDeleteUnfiltered implements Practice {
                 Optional.of(fix(table, read)));
     }
 
-    /// Where more statements give deleted rows than leave them out, that may be what is wanted.
+    /// Where many statements give deleted rows beside those that leave them out, that may be what is wanted.
     private static Stream<Finding> odd(SoftDeletes table, Paths paths) {
         List<List<Path>> guilty = table.blind().stream()
                 .map(ways -> ways.stream()
@@ -134,8 +137,8 @@ public final class SoftDeleteUnfiltered implements Practice {
         }
         long alike = table.alike(path).count();
         return SoftDeletes.givesOne(path) && alike == 0
-                ? others <= table.hiding().size() && isShown(path)
-                : others <= Math.max(1, alike) && !table.hiding().isEmpty();
+                ? others <= Math.max(1, table.hiding().size() / FEW) && isShown(path)
+                : others <= Math.max(1, alike / FEW) && !table.hiding().isEmpty();
     }
 
     /// Whether the caller asked for this row and gets it.
