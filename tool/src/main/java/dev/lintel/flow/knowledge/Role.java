@@ -8,7 +8,12 @@ import java.util.Set;
 /// else.
 public sealed interface Role {
     /// `source result as parameter`: untrusted data of this kind stands there after the call.
-    record Source(AccessPath at, String label) implements Role {}
+    /// `source result as path in log-line`: what it holds is encoded so, as it was sent.
+    record Source(AccessPath at, String label, Set<String> encodings) implements Role {
+        public Source {
+            encodings = Set.copyOf(encodings);
+        }
+    }
 
     /// `sink arg0 as sql`: what stands there is interpreted, and harm is done when it is untrusted.
     ///

@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads roles as they are written: `sink arg0 as sql; pass this -> result`.
 final class RoleText {
     private static final String PATH = "(?:this|result|arg\\*|arg\\d+)(?:\\.\\w+|\\[[^\\]]*\\])*";
-    private static final Pattern SOURCE = Pattern.compile("source (" + PATH + ") as (\\S+)");
+    private static final Pattern SOURCE = Pattern.compile("source (" + PATH + ") as (\\S+)(?: in (\\S+))?");
     private static final Pattern SINK = Pattern.compile("sink (" + PATH + ") as (\\S+)(?: needs (" + PATH + "))?");
     private static final Pattern MOVE = Pattern.compile("(pass|derive|decode) (" + PATH + ") -> (" + PATH + ")");
     private static final Pattern CLEAN = Pattern.compile("clean (" + PATH + ") -> (" + PATH + ") as (\\S+)");
@@ -26,7 +27,7 @@ final class RoleText {
     private static final Pattern STEP = Pattern.compile("\\.(\\w+)|\\[([^\\]]*)\\]");
     private static final Pattern ROOT = Pattern.compile("this|result|arg\\*|arg(\\d+)");
     private static final String FORMS = """
-            source AP as LABEL | sink AP as KIND [needs AP] | pass AP -> AP | derive AP -> AP | decode AP -> AP | clean AP -> AP as CODE \
+            source AP as LABEL [in CODE] | sink AP as KIND [needs AP] | pass AP -> AP | derive AP -> AP | decode AP -> AP | clean AP -> AP as CODE \
             | guard AP as CODE when true|false|returns [after CODE] | shield CODE | fresh | set AP to VALUE | call argN(AP, ..) [-> AP]""";
 
     private RoleText() {}
@@ -53,7 +54,11 @@ final class RoleText {
 
     private static Optional<Role> source(String text) {
         return match(SOURCE, text)
-                .map(m -> new Role.Source(path(m.group(1)), known(m.group(2), Vocabulary.LABELS, "label")));
+                .map(m -> new Role.Source(
+                        path(m.group(1)),
+                        known(m.group(2), Vocabulary.LABELS, "label"),
+                        Optional.ofNullable(m.group(3)).map(RoleText::encoding).stream()
+                                .collect(Collectors.toSet())));
     }
 
     private static Optional<Role> sink(String text) {

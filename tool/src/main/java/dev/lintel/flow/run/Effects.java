@@ -86,7 +86,7 @@ final class Effects {
     private static boolean isNamed(Invocation call, List<Role> roles) {
         return call.argument(0).string() != null
                 && roles.stream()
-                        .anyMatch(role -> role instanceof Role.Source(AccessPath at, String _)
+                        .anyMatch(role -> role instanceof Role.Source(AccessPath at, String _, Set<String> _)
                                 && at.whole()
                                 && at.root() instanceof AccessPath.Root.Result);
     }
@@ -186,7 +186,8 @@ final class Effects {
         String first = call.argument(0).string();
         String type = source.at().whole() ? call.type().erasure() : "";
         boolean number = frame.types().isClean(type);
-        Mark mark = new Mark(source.label(), first == null ? "" : first, frame.at(call.at()), Set.of(), number);
+        Mark mark =
+                new Mark(source.label(), first == null ? "" : first, frame.at(call.at()), source.encodings(), number);
         return Marks.of(mark, Trail.from(frame.at(call.at()), comesFrom(source.label())));
     }
 

@@ -111,7 +111,9 @@ public final class WeakRandom implements FlowPractice {
         boolean named = arrival.arguments().stream()
                 .flatMap(each -> each.constants().stream())
                 .anyMatch(each -> each instanceof String text && Words.capability(text));
-        return named ? weak(arrival.value(), secure).map(taint -> expected(arrival, taint, pictures)) : Optional.empty();
+        return named
+                ? weak(arrival.value(), secure).map(taint -> expected(arrival, taint, pictures))
+                : Optional.empty();
     }
 
     private static Finding expected(Arrival arrival, Taint taint, Set<Span> pictures) {

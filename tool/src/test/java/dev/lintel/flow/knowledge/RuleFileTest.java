@@ -44,7 +44,7 @@ class RuleFileTest {
     @Test
     void every_role_reads_back_as_what_it_says() {
         assertThat(RoleText.role("source result[*] as parameter"))
-                .isEqualTo(new Role.Source(path(new Root.Result(), new Step.Elements()), "parameter"));
+                .isEqualTo(new Role.Source(path(new Root.Result(), new Step.Elements()), "parameter", Set.of()));
         assertThat(RoleText.role("sink arg0 as html needs this.answer"))
                 .isEqualTo(new Role.Sink(
                         path(new Root.Argument(0)),
@@ -91,7 +91,7 @@ class RuleFileTest {
                 .containsExactly(new AnnotationRule(
                         "com.acme.Inbox",
                         AnnotationRule.Target.METHOD,
-                        List.of(new Role.Source(path(new Root.Argument(0)), "message"))));
+                        List.of(new Role.Source(path(new Root.Argument(0)), "message", Set.of()))));
     }
 
     @Test
