@@ -58,7 +58,8 @@ final class Beside {
             lintel.add(beside.ours(ours));
             jhipster.add(beside.peer(peer));
         }
-        results.heads("medians of " + ROUNDS + " rounds", "Lintel", "JHipster " + JHipster.VERSION, "Lintel / JHipster");
+        results.heads(
+                "medians of " + ROUNDS + " rounds", "Lintel", "JHipster " + JHipster.VERSION, "Lintel / JHipster");
         for (String figure : lintel.getFirst().figures().keySet()) {
             double own = median(lintel, figure);
             double other = median(jhipster, figure);
@@ -140,8 +141,8 @@ final class Beside {
     }
 
     private static String login(Client client) throws IOException {
-        String answer = client.send(Ask.of("POST", "/api/authenticate")
-                        .saying("{\"username\": \"user\", \"password\": \"user\"}"))
+        String answer = client.send(
+                        Ask.of("POST", "/api/authenticate").saying("{\"username\": \"user\", \"password\": \"user\"}"))
                 .text();
         Matcher token = Pattern.compile("\"id_token\"\\s*:\\s*\"([^\"]+)\"").matcher(answer);
         if (!token.find()) {

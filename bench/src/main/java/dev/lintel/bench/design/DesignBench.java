@@ -22,7 +22,8 @@ import java.util.Optional;
 
 /// `bench/design [--only PART,..] [--briefs NAME,..|variations] [--seed N] [--requests N] [--kills N] [--no-record]`;
 /// the parts are `verify review probes campaign roundtrip charges lint shop-campaign`, and by their names alone
-/// `variations`, which verifies and reviews each of them, and `peer`, which runs JHipster's equivalent beside `orders`. Probes and campaign need the jar that `verify`
+/// `variations`, which verifies and reviews each of them, and `peer`, which runs JHipster's equivalent beside `orders`.
+/// Probes and campaign need the jar that `verify`
 /// builds; `shop-campaign` runs the campaign against the example shop, whose faults it has to find.
 public final class DesignBench {
     private static final String BRIEFS = "registration,orders,projects";

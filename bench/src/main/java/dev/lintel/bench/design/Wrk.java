@@ -37,12 +37,11 @@ record Wrk(URI service, String token) {
             throw new IOException(path + ": " + said);
         }
         double value = Double.parseDouble(slowest.group(1));
-        double milliseconds =
-                switch (slowest.group(2)) {
-                    case "us" -> value / 1000;
-                    case "ms" -> value;
-                    default -> value * 1000;
-                };
+        double milliseconds = switch (slowest.group(2)) {
+            case "us" -> value / 1000;
+            case "ms" -> value;
+            default -> value * 1000;
+        };
         return new Said(Double.parseDouble(rate.group(1)), milliseconds);
     }
 }

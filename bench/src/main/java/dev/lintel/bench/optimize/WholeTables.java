@@ -38,8 +38,8 @@ final class WholeTables {
 
     private static List<Pair> pairs(Statement statement) throws SQLException {
         List<Pair> pairs = new ArrayList<>();
-        try (ResultSet row =
-                statement.executeQuery("select quote_ident(c.relname), min(quote_ident(a.attname)) filter (where a.attnum = 1),"
+        try (ResultSet row = statement.executeQuery(
+                "select quote_ident(c.relname), min(quote_ident(a.attname)) filter (where a.attnum = 1),"
                         + " min(quote_ident(a.attname)) filter (where a.attnum = 2) from pg_class c"
                         + " join pg_attribute a on a.attrelid = c.oid where c.relkind = 'r'"
                         + " and c.relnamespace = 'public'::regnamespace group by 1 order by 1")) {
