@@ -218,6 +218,7 @@ public record Schema(
     /// @param columns in order; expressions as text, lower case
     /// @param condition of a partial index; empty when none
     /// @param method `btree` unless said otherwise
+    /// @param operatorClass whether one is named for any column, which then is sorted otherwise: `text_pattern_ops`
     public record Index(
             String name,
             List<String> columns,
@@ -225,10 +226,23 @@ public record Schema(
             boolean unique,
             String condition,
             String method,
+            boolean operatorClass,
             Span at) {
         public Index {
             columns = List.copyOf(columns);
             included = List.copyOf(included);
+        }
+
+        /// Sorted as its columns are by default.
+        public Index(
+                String name,
+                List<String> columns,
+                List<String> included,
+                boolean unique,
+                String condition,
+                String method,
+                Span at) {
+            this(name, columns, included, unique, condition, method, false, at);
         }
     }
 

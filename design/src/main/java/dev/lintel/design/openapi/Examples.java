@@ -92,7 +92,7 @@ public record Examples(Brief brief) {
         if (field.type() == Type.SLUG) {
             return fitted(field, "blue-kettle");
         }
-        return fitted(field, field.name().equals("name") ? "Ada Lovelace" : "A few words");
+        return fitted(field, field.isPersonal() && field.name().endsWith("name") ? "Ada Lovelace" : "A few words");
     }
 
     private static String fitted(Field field, String words) {

@@ -17,6 +17,8 @@ import java.util.Set;
 /// Keys, foreign keys and indexes as CREATE TABLE, ALTER TABLE ADD and CREATE INDEX write them.
 final class KeyParser {
     private static final Set<String> METHODS = Set.of("fulltext", "spatial");
+    /// What may stand behind a column and is no operator class.
+    private static final Set<String> ORDER = Set.of("asc", "desc", "nulls", "collate", "with");
 
     private final Dialect dialect;
 
@@ -25,7 +27,7 @@ final class KeyParser {
     }
 
     /// Columns or expressions of an index.
-    record Parts(List<String> columns, boolean expression) {}
+    record Parts(List<String> columns, boolean expression, boolean operatorClass) {}
 
     /// A constraint or index, when the cursor stands before one; otherwise it stays where it is.
     Optional<Edit> constraint(Cursor cursor, String table) {
@@ -209,7 +211,8 @@ final class KeyParser {
                 cursor.skipOne();
             }
         }
-        Index index = new Index(name, parts.columns(), included, unique, condition, method, cursor.since(start));
+        Index index = new Index(
+                name, parts.columns(), included, unique, condition, method, parts.operatorClass(), cursor.since(start));
         return new Edit.Apply(new Change.CreateIndex(table, index, concurrently, index.at()));
     }
 
@@ -218,6 +221,7 @@ final class KeyParser {
         cursor.expect("(");
         List<String> columns = new ArrayList<>();
         boolean expression = false;
+        boolean operatorClass = false;
         while (!cursor.accept(")")) {
             Optional<String> plain = plain(cursor);
             if (plain.isPresent()) {
@@ -226,10 +230,12 @@ final class KeyParser {
                 expression = true;
                 columns.add(expression(cursor));
             }
+            operatorClass |= cursor.peek().kind() == Kind.WORD
+                    && !ORDER.contains(cursor.peek().text().toLowerCase(Locale.ROOT));
             cursor.skipToComma();
             cursor.accept(",");
         }
-        return new Parts(columns, expression);
+        return new Parts(columns, expression, operatorClass);
     }
 
     private static Optional<String> plain(Cursor cursor) {

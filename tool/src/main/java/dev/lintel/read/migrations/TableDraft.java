@@ -169,11 +169,25 @@ final class TableDraft {
 
     static Index withColumns(Index index, List<String> columns) {
         return new Index(
-                index.name(), columns, index.included(), index.unique(), index.condition(), index.method(), index.at());
+                index.name(),
+                columns,
+                index.included(),
+                index.unique(),
+                index.condition(),
+                index.method(),
+                index.operatorClass(),
+                index.at());
     }
 
     static Index named(Index index, String name) {
         return new Index(
-                name, index.columns(), index.included(), index.unique(), index.condition(), index.method(), index.at());
+                name,
+                index.columns(),
+                index.included(),
+                index.unique(),
+                index.condition(),
+                index.method(),
+                index.operatorClass(),
+                index.at());
     }
 }

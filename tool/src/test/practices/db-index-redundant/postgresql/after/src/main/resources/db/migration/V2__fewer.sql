@@ -1,5 +1,6 @@
 DROP INDEX CONCURRENTLY idx_berth_pier;
 DROP INDEX CONCURRENTLY idx_berth_id;
 DROP INDEX CONCURRENTLY idx_berth_ship;
+DROP INDEX CONCURRENTLY idx_berth_down;
 DROP INDEX CONCURRENTLY idx_crane_code;
 DROP INDEX CONCURRENTLY idx_crane_pier_again;

@@ -13,6 +13,8 @@ CREATE INDEX idx_berth_ship_since ON berth (ship_id, since); -- silent: db-index
 CREATE INDEX idx_berth_place ON berth (place); -- silent: db-index-redundant because the key has the column in second place
 CREATE INDEX idx_berth_free ON berth (pier) WHERE ship_id IS NULL; -- silent: db-index-redundant because it holds only some rows
 CREATE INDEX idx_berth_lower ON berth (lower(pier)); -- silent: db-index-redundant because it sorts by something else
+CREATE INDEX idx_berth_prefix ON berth (pier text_pattern_ops); -- silent: db-index-redundant because it finds beginnings, which the order of a locale does not
+CREATE INDEX idx_berth_down ON berth (ship_id DESC NULLS LAST); -- expect: db-index-redundant
 CREATE INDEX idx_berth_hash ON berth USING hash (ship_id); -- silent: db-index-redundant because it is of another kind
 CREATE INDEX idx_berth_since ON berth (since) INCLUDE (ship_id); -- silent: db-index-redundant because it carries a column more
 CREATE INDEX idx_berth_since_pier ON berth (since, pier);
