@@ -70,6 +70,13 @@ public record Path(
         return step.at();
     }
 
+    /// The statement that runs.
+    ///
+    /// @throws ClassCastException when it is no run
+    public Query query() {
+        return ((Step.Run) step).query();
+    }
+
     /// How many operations could have answered the call on the way that is known least: one where each call has one
     /// target, many behind an interface that half the classes implement.
     public int spread() {

@@ -37,7 +37,7 @@ record TenantColumn(String table, String name, String property) {
                                 .flatMap(each -> each.properties().stream())
                                 .map(Entity.Property::column),
                         ways.stream()
-                                .flatMap(path -> shape(path).filter().stream())
+                                .flatMap(path -> path.query().shape().filter().stream())
                                 .map(Predicate::column)
                                 .filter(column -> column.table().equals(table))
                                 .map(Shape.Column::name))
@@ -52,13 +52,9 @@ record TenantColumn(String table, String name, String property) {
                                 .orElse(column.replace("_", ""))));
     }
 
-    static Shape shape(Path path) {
-        return ((Step.Run) path.step()).query().shape();
-    }
-
     /// The comparisons of this column.
     Stream<Predicate> asked(Path path) {
-        return shape(path).filter().stream()
+        return path.query().shape().filter().stream()
                 .filter(each -> each.column().name().equals(name)
                         && (each.column().table().isEmpty()
                                 || each.column().table().equals(table)));

@@ -89,7 +89,8 @@ public final class TenantUnfiltered implements Practice {
         for (Endpoint endpoint : backend.endpoints()) {
             paths.queries(endpoint)
                     .filter(path -> !path.guessed())
-                    .forEach(path -> TenantColumn.shape(path)
+                    .forEach(path -> path.query()
+                            .shape()
                             .mainTable()
                             .ifPresent(table -> byTable.computeIfAbsent(table, _ -> new ArrayList<>())
                                     .add(path)));
@@ -114,7 +115,7 @@ public final class TenantUnfiltered implements Practice {
 
     /// What people would change: the call of what a framework brings, else the statement.
     private static Span place(Path path) {
-        Query query = ((Step.Run) path.step()).query();
+        Query query = path.query();
         return query.language() == Query.Language.BUILT_IN ? path.at() : query.at();
     }
 
@@ -140,7 +141,7 @@ public final class TenantUnfiltered implements Practice {
     }
 
     private static boolean isBlind(TenantColumn column, Path path) {
-        Query query = ((Step.Run) path.step()).query();
+        Query query = path.query();
         Shape shape = query.shape();
         boolean reaches = shape.kind() == Shape.Kind.SELECT
                 || (shape.kind() == Shape.Kind.UPDATE || shape.kind() == Shape.Kind.DELETE)
@@ -187,23 +188,24 @@ public final class TenantUnfiltered implements Practice {
     }
 
     private static boolean isSingle(Path path) {
-        Query.Gives gives = ((Step.Run) path.step()).query().gives();
+        Query.Gives gives = path.query().gives();
         return gives == Query.Gives.ONE || gives == Query.Gives.BOOLEAN;
     }
 
     /// A row that whoever has its key may have, a share or a picture that others show.
     private static boolean isNamedByKey(Path path) {
-        return TenantColumn.shape(path).filter().stream()
+        return path.query().shape().filter().stream()
                 .anyMatch(each -> KEY.matcher(each.column().name()).find());
     }
 
     /// Whether the rows were narrowed down before: by the same table, or by what was sent.
     private static boolean isTiedTo(Tenants table, CallerTies ties, Path other, Path path) {
-        boolean tied = TenantColumn.shape(other).filter().stream()
+        boolean tied = other.query().shape().filter().stream()
                         .anyMatch(each -> TenantColumn.isNamed(each.column().name()))
                 && other.given().anyMatch(source -> TenantColumn.ofCaller(ties, source));
         return tied
-                && (TenantColumn.shape(other)
+                && (other.query()
+                                .shape()
                                 .mainTable()
                                 .equals(Optional.of(table.column().table()))
                         || path.given()
@@ -233,7 +235,7 @@ public final class TenantUnfiltered implements Practice {
         Endpoint endpoint = (Endpoint) path.from();
         TenantColumn column = table.column();
         boolean chosen = column.isChosen(ways.getFirst().ties(), path);
-        boolean writes = TenantColumn.shape(path).mutates();
+        boolean writes = path.query().shape().mutates();
         boolean byRight = endpoint.access() instanceof Access.Restricted restricted && restricted.beyondAccount();
         Judgement judgement = Judgement.from(table.tied().isEmpty() ? Risk.HIGH : Risk.CRITICAL)
                 .loweredIf(byRight, "only callers with a right can call it, which may hold for their tenant alone")

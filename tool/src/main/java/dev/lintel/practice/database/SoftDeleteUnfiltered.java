@@ -148,7 +148,7 @@ public final class SoftDeleteUnfiltered implements Practice {
     }
 
     private static boolean isExcused(SoftDeletes table, Paths paths, Path path) {
-        Query query = SoftDeletes.query(path);
+        Query query = path.query();
         return query.gives() == Query.Gives.BOOLEAN
                 || query.isReference()
                 || query.language() == Query.Language.ASSOCIATION
@@ -162,12 +162,10 @@ public final class SoftDeleteUnfiltered implements Practice {
 
     /// Whether names say that deleted rows belong to it: of the statement, of the handler, of the address.
     private static boolean isMeant(Path path) {
-        String words = SoftDeletes.query(path).text() + " " + path.in().name() + " "
+        String words = path.query().text() + " " + path.in().name() + " "
                 + path.from().handler().name() + " " + path.from().label();
-        boolean statement = SoftDeletes.isWritten(SoftDeletes.query(path))
-                || SoftDeletes.query(path).language() == Query.Language.JPQL;
-        String asked =
-                statement ? words.substring(SoftDeletes.query(path).text().length()) : words;
+        boolean statement = SoftDeletes.isWritten(path.query()) || path.query().language() == Query.Language.JPQL;
+        String asked = statement ? words.substring(path.query().text().length()) : words;
         return MEANT.matcher(asked.toLowerCase(Locale.ROOT)).find();
     }
 
@@ -229,8 +227,8 @@ public final class SoftDeleteUnfiltered implements Practice {
     }
 
     private static boolean inserts(SoftDeletes table, Path read, Shape shape) {
-        return SoftDeletes.query(read).gives() != Query.Gives.MANY
-                && SoftDeletes.query(read).gives() != Query.Gives.PAGE
+        return read.query().gives() != Query.Gives.MANY
+                && read.query().gives() != Query.Gives.PAGE
                 && shape.kind() == Shape.Kind.INSERT
                 && shape.mainTable().equals(Optional.of(table.mark().table()));
     }
@@ -246,7 +244,7 @@ public final class SoftDeleteUnfiltered implements Practice {
 
     private static Finding finding(SoftDeletes table, List<Path> ways) {
         Path path = ways.getFirst();
-        Query query = SoftDeletes.query(path);
+        Query query = path.query();
         String name = table.mark().table();
         boolean one = SoftDeletes.givesOne(path);
         boolean accounts = isAccount(table);
@@ -302,10 +300,10 @@ public final class SoftDeleteUnfiltered implements Practice {
     private static Fix fix(SoftDeletes table, Path path) {
         String living = table.mark().column().endsWith("_at") ? " is null" : " = false";
         return new Fix(
-                SoftDeletes.isWritten(SoftDeletes.query(path))
+                SoftDeletes.isWritten(path.query())
                         ? "Say it in the statement, as its siblings do."
                         : "Say it once on the class, or in each query.",
-                SoftDeletes.isWritten(SoftDeletes.query(path))
+                SoftDeletes.isWritten(path.query())
                         ? "+ and " + table.mark().column() + living
                         : "+ @SQLRestriction(\"" + table.mark().column() + living + "\")",
                 List.of());

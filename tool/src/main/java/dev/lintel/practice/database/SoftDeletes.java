@@ -7,7 +7,6 @@ import dev.lintel.graph.Path;
 import dev.lintel.graph.Paths;
 import dev.lintel.graph.Query;
 import dev.lintel.graph.Query.Language;
-import dev.lintel.graph.Step;
 import dev.lintel.source.Span;
 import dev.lintel.sql.Shape;
 import java.util.ArrayList;
@@ -38,7 +37,8 @@ record SoftDeletes(
         for (Entry entry : backend.entries()) {
             paths.queries(entry)
                     .filter(path -> !path.guessed())
-                    .forEach(path -> shape(path)
+                    .forEach(path -> path.query()
+                            .shape()
                             .mainTable()
                             .ifPresent(table -> runs.computeIfAbsent(table, _ -> new ArrayList<>())
                                     .add(path)));
@@ -57,7 +57,7 @@ record SoftDeletes(
                 .filter(column -> !column.isEmpty());
         return mapped.or(() -> logical(backend, table))
                 .or(() -> ways.stream()
-                        .flatMap(path -> shape(path).filter().stream())
+                        .flatMap(path -> path.query().shape().filter().stream())
                         .map(Shape.Predicate::column)
                         .filter(column ->
                                 column.table().isEmpty() || column.table().equals(table))
@@ -85,9 +85,9 @@ record SoftDeletes(
                         .isPresent();
         Map<Span, Path> hiding = new LinkedHashMap<>();
         Map<Span, List<Path>> blind = new LinkedHashMap<>();
-        Predicate<Path> covered = path -> byItself && !isWritten(query(path));
+        Predicate<Path> covered = path -> byItself && !isWritten(path.query());
         for (Path path : ways) {
-            Shape shape = shape(path);
+            Shape shape = path.query().shape();
             if (shape.kind() == Shape.Kind.SELECT && !covered.test(path)) {
                 if (mark.hiddenBy(shape)) {
                     hiding.putIfAbsent(place(path), path);
@@ -97,8 +97,8 @@ record SoftDeletes(
             }
         }
         boolean written = ways.stream()
-                .anyMatch(path -> shape(path).kind() == Shape.Kind.UPDATE
-                        && shape(path).assigned().stream().anyMatch(each -> mark.is(each.column())));
+                .anyMatch(path -> path.query().shape().kind() == Shape.Kind.UPDATE
+                        && path.query().shape().assigned().stream().anyMatch(each -> mark.is(each.column())));
         return new SoftDeletes(
                 mark,
                 entity,
@@ -118,17 +118,9 @@ record SoftDeletes(
 
     /// What people would change: the call of what a framework brings, else the statement.
     static Span place(Path path) {
-        return query(path).language() == Language.BUILT_IN
+        return path.query().language() == Language.BUILT_IN
                 ? path.at()
-                : query(path).at();
-    }
-
-    static Query query(Path path) {
-        return ((Step.Run) path.step()).query();
-    }
-
-    static Shape shape(Path path) {
-        return query(path).shape();
+                : path.query().at();
     }
 
     /// The statements that hide deleted rows and give as many as this one: one row, or several.
@@ -138,6 +130,6 @@ record SoftDeletes(
     }
 
     static boolean givesOne(Path path) {
-        return query(path).gives() == Query.Gives.ONE;
+        return path.query().gives() == Query.Gives.ONE;
     }
 }
